@@ -1,0 +1,335 @@
+"""The document: what a loader makes of a file.
+
+One NFC string holds the whole text, its blocks joined by a newline. Every place in the program is a pair
+of offsets into that string, counted in code points, the end exclusive. `SourceMap` leads from an offset back to
+the source: a line and column of a text file, or a text node of a Word, ODT or PDF file.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.layout import Layout
+
+Format = Literal["md", "txt", "html", "docx", "odt", "pdf", "doc", "rtf"]
+BlockKind = Literal["paragraph", "heading", "list-item", "table-cell", "footnote", "endnote", "header", "footer"]
+Style = Literal["bold", "italic", "underline", "highlight", "superscript"]
+
+SYNTHETIC = -1
+"""Node number of text that stands in no source: list labels, separators."""
+
+
+class Span(NamedTuple):
+    """A half-open range of offsets into `Document.text`, in code points."""
+
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """Where a person finds an offset. Lines, columns, pages and paragraphs count from 1; None where unknown."""
+
+    line: int | None
+    column: int | None
+    page: int | None
+    paragraph: int | None
+
+
+class Anchor(NamedTuple):
+    """A place in the source: the text node (0 is the whole file for text formats) and an offset in it."""
+
+    node: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a table cell stands: table, row and column count from 0 in reading order."""
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    """How many rows and columns the cell spans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of any kind. `start` and `end` are offsets into `Document.text`."""
+
+    index: int
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    """Level that the markup claims for a heading, from 1; 0 for none. Not to be trusted."""
+    cell: Cell | None = None
+    note: str = ""
+    """The mark of the footnote or endnote this block belongs to."""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """A stretch of text in one style."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The reference to a footnote, standing at `offset` (before that character); it takes no room in the text."""
+
+    offset: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A remark of the user to the linter, or a comment left in the file, on a stretch of text."""
+
+    start: int
+    end: int
+    text: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A piece of the file that could not be read, and why (both in Vietnamese)."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class SourceMap:
+    """Piecewise linear map from text offsets to anchors.
+
+    Segment i covers text from `starts[i]` up to the next start. It is linear (one character of text per code point of
+    the source) unless it is one character long and `widths` gives how many code points of the source it stands for.
+    """
+
+    starts: Sequence[int]
+    nodes: Sequence[int]
+    offsets: Sequence[int]
+    widths: dict[int, int] = field(default_factory=dict)
+    """Segment number → code points in the source, for characters composed from several (NFD)."""
+
+    def anchor(self, offset: int) -> Anchor:
+        """Return where the character at `offset` stands; node `SYNTHETIC` when it stands nowhere."""
+        i = bisect_right(self.starts, offset) - 1
+        if i < 0:
+            return Anchor(SYNTHETIC, 0)
+        node = self.nodes[i]
+        return Anchor(node, self.offsets[i] + (offset - self.starts[i] if node != SYNTHETIC else 0))
+
+    def end_anchor(self, offset: int) -> Anchor:
+        """Return the place just behind the character at `offset - 1`."""
+        i = bisect_right(self.starts, offset - 1) - 1
+        node, at = self.anchor(offset - 1)
+        return Anchor(node, at + self.widths.get(i, 1) if node != SYNTHETIC else at)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: text, blocks, emphasis, marks, layout, and the way back to the source."""
+
+    path: str
+    format: Format
+    text: str
+    blocks: tuple[Block, ...]
+    source: SourceMap
+    source_text: str = ""
+    """The decoded source of a text format, as it stands in the file; empty for others."""
+    emphasis: tuple[Emphasis, ...] = ()
+    marks: tuple[NoteMark, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    layout: Layout | None = None
+    unread: tuple[Unread, ...] = ()
+    ocr: bool = False
+    decomposed: int = 0
+    """How many characters of the source were in decomposed form (NFD)."""
+    pages: int | None = None
+    changes: int = 0
+    """How many tracked changes the file carries; the text is as if all were accepted."""
+    line_starts: tuple[int, ...] = ()
+    declared: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself in front matter: (key, value), such as ("level", "district")."""
+
+    def block_text(self, block: Block) -> str:
+        """Return the text of one block."""
+        return self.text[block.start : block.end]
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds `offset`, the one before it for a separator. Raises IndexError when empty."""
+        i = bisect_right(self.block_starts, offset) - 1
+        return self.blocks[max(i, 0)]
+
+    @cached_property
+    def block_starts(self) -> tuple[int, ...]:
+        """Start of every block, ascending."""
+        return tuple(b.start for b in self.blocks)
+
+    def place(self, offset: int, *, end: bool = False) -> Place:
+        """Return line, column, page and paragraph of an offset; with `end`, of the place behind `offset - 1`."""
+        block = self.block_at(offset - 1 if end and offset else offset) if self.blocks else None
+        paragraph = block.index + 1 if block else None
+        page = block.page if block else None
+        if not self.line_starts:
+            return Place(None, None, page, paragraph)
+        node, at = self.source.end_anchor(offset) if end and offset else self.source.anchor(offset)
+        if node == SYNTHETIC:
+            at = 0
+        line = bisect_right(self.line_starts, at)
+        return Place(line, at - self.line_starts[line - 1] + 1, page, paragraph)
+
+    def styled(self, style: Style, start: int, end: int) -> bool:
+        """Tell whether the whole stretch is in `style` (blanks do not count)."""
+        covered = start
+        for e in self.emphasis:
+            if e.style == style and e.start <= covered < e.end:
+                covered = e.end
+            while covered < end and self.text[covered].isspace():
+                covered += 1
+            if covered >= end:
+                return True
+        return covered >= end
+
+
+class DocumentBuilder:
+    """Collects pieces of text with their anchors, block by block; composes letters; makes the `Document`.
+
+    >>> builder = DocumentBuilder("a.txt", "txt")
+    >>> with_text = builder.open("paragraph"); builder.add("Báo cáo", 0, 0); builder.close()
+    """
+
+    def __init__(self, path: str, format_: Format, source_text: str = "") -> None:
+        """Start an empty document; `source_text` is the decoded file for text formats."""
+        self.path, self.format, self.source_text = path, format_, source_text
+        self._pieces: list[str] = []
+        self._at = 0
+        self._starts: list[int] = []
+        self._nodes: list[int] = []
+        self._offsets: list[int] = []
+        self._widths: dict[int, int] = {}
+        self._blocks: list[Block] = []
+        self._open: tuple[BlockKind, dict[str, object]] | None = None
+        self._block_start = 0
+        self.emphasis: list[Emphasis] = []
+        self.marks: list[NoteMark] = []
+        self.directives: list[Directive] = []
+        self.unread: list[Unread] = []
+        self.decomposed = 0
+        self.declared: list[tuple[str, str]] = []
+
+    @property
+    def at(self) -> int:
+        """The offset at which the next piece will stand."""
+        return self._at
+
+    @property
+    def block_count(self) -> int:
+        """How many blocks are closed: the index of the next one."""
+        return len(self._blocks)
+
+    def open(self, kind: BlockKind, **facts: object) -> None:
+        """Begin a block; `facts` are further fields of `Block`."""
+        if self._blocks:
+            self._segment(SYNTHETIC, 0)
+            self._push("\n")
+        self._open, self._block_start = (kind, facts), self._at
+
+    def add(self, text: str, node: int = SYNTHETIC, offset: int = 0) -> None:
+        """Append source text that stands at `offset` of `node`; letters are composed to NFC, the map kept."""
+        if not text:
+            return
+        if text.isascii() or unicodedata.is_normalized("NFC", text):
+            self._segment(node, offset)
+            self._push(text)
+            return
+        for at, cluster in clusters(text):
+            composed = unicodedata.normalize("NFC", cluster)
+            self._segment(node, offset + at)
+            if len(cluster) != len(composed):
+                self.decomposed += 1
+                self._widths[len(self._starts) - 1] = len(cluster)
+            self._push(composed)
+
+    def close(self) -> Block:
+        """End the open block and return it."""
+        if self._open is None:
+            message = "no block is open"
+            raise ValueError(message)
+        kind, facts = self._open
+        block = Block(len(self._blocks), kind, self._block_start, self._at, **facts)  # type: ignore[arg-type]
+        self._blocks.append(block)
+        self._open = None
+        return block
+
+    def build(
+        self, *, layout: Layout | None = None, ocr: bool = False, pages: int | None = None, changes: int = 0
+    ) -> Document:
+        """Make the document."""
+        return Document(
+            path=self.path,
+            format=self.format,
+            text="".join(self._pieces),
+            blocks=tuple(self._blocks),
+            source=SourceMap(self._starts, self._nodes, self._offsets, self._widths),
+            source_text=self.source_text,
+            emphasis=tuple(self.emphasis),
+            marks=tuple(self.marks),
+            directives=tuple(self.directives),
+            layout=layout,
+            unread=tuple(self.unread),
+            ocr=ocr,
+            decomposed=self.decomposed,
+            pages=pages,
+            changes=changes,
+            line_starts=line_starts(self.source_text) if self.source_text else (),
+            declared=tuple(self.declared),
+        )
+
+    def _segment(self, node: int, offset: int) -> None:
+        if self._starts and self._starts[-1] == self._at:  # an empty segment gives way
+            self._starts.pop(), self._nodes.pop(), self._offsets.pop()
+        if self._starts and node != SYNTHETIC and node == self._nodes[-1] and len(self._starts) - 1 not in self._widths:
+            grown = self._offsets[-1] + self._at - self._starts[-1]
+            if grown == offset:  # the segment goes on
+                return
+        self._starts.append(self._at)
+        self._nodes.append(node)
+        self._offsets.append(offset)
+
+    def _push(self, text: str) -> None:
+        self._pieces.append(text)
+        self._at += len(text)
+
+
+def clusters(text: str) -> Iterable[tuple[int, str]]:
+    """Yield (offset, base letter with its combining marks) over the whole text."""
+    start = 0
+    for i in range(1, len(text) + 1):
+        if i == len(text) or not unicodedata.combining(text[i]):
+            yield start, text[start:i]
+            start = i
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    r"""Return the offset of the first character of each line; lines end at `\n` only (`\r` belongs to the line)."""
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)

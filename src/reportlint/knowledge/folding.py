@@ -1,0 +1,71 @@
+"""Where the tone mark sits: ``hoá`` (new style) and ``hóa`` (old style) are one word.
+
+Two spellings exist only for open syllables ending in oa, oe or uy (not after q).
+Source: norms on orthography, QĐ 1989/QĐ-BGDĐT Điều 8 for the new style; state texts
+use the old one. Names and words are compared after folding to the old style.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+_TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
+_OPEN_RHYMES = ("oa", "oe", "uy")
+
+
+def _both_cases(pairs: dict[str, str]) -> dict[str, str]:
+    """Repeat each two-letter pair in every mix of capitals."""
+    return {
+        case2(case1(pair, 0), 1): case2(case1(target, 0), 1)
+        for pair, target in pairs.items()
+        for case1 in (_keep, _raise)
+        for case2 in (_keep, _raise)
+    }
+
+
+def _keep(text: str, at: int) -> str:  # noqa: ARG001 - same shape as _raise
+    return text
+
+
+def _raise(text: str, at: int) -> str:
+    return text[:at] + text[at].upper() + text[at + 1 :]
+
+
+@cache
+def _new_to_old() -> dict[str, str]:
+    """Map every new-style pair of letters to its old-style pair, all capitalisations."""
+    return _both_cases(
+        {
+            first + marked_second: marked_first + second
+            for first, second in _OPEN_RHYMES
+            for marked_first, marked_second in zip(_TONED[first], _TONED[second], strict=True)
+        }
+    )
+
+
+@cache
+def _new_style() -> re.Pattern[str]:
+    pairs = "|".join(_new_to_old())
+    return re.compile(rf"(?<![qQ])(?:{pairs})(?![^\W\d_])")
+
+
+@cache
+def _old_pairs() -> frozenset[str]:
+    return frozenset(_new_to_old().values())
+
+
+def fold_tone(text: str) -> str:
+    """Return ``text`` (NFC) with tone marks in the old place; length and case are kept."""
+    return _new_style().sub(lambda match: _new_to_old()[match[0]], text)
+
+
+def tone_style(syllable: str) -> Literal["old", "new"] | None:
+    """Tell which style one syllable (NFC) shows, or None where both styles write it alike."""
+    if syllable[-3:-2] in ("q", "Q"):
+        return None
+    ending = syllable[-2:]
+    if ending in _new_to_old():
+        return "new"
+    return "old" if ending in _old_pairs() else None

@@ -1,0 +1,92 @@
+"""Loaders: bytes → `Document`. A loader is chosen by what the bytes are, the name only decides between text formats."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlint.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from reportlint.document import Document, Format
+
+MODULES: dict[Format, str] = {
+    "md": "reportlint.loaders.markdown",
+    "txt": "reportlint.loaders.plain",
+    "html": "reportlint.loaders.html",
+    "docx": "reportlint.loaders.docx",
+    "odt": "reportlint.loaders.odt",
+    "pdf": "reportlint.loaders.pdf",
+    "doc": "reportlint.loaders.office",
+    "rtf": "reportlint.loaders.office",
+}
+SUFFIXES: dict[str, Format] = {
+    ".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm": "html", ".docx": "docx", ".docm": "docx",
+    ".odt": "odt", ".pdf": "pdf", ".doc": "doc", ".rtf": "rtf",
+}  # fmt: skip
+MAX_BYTES = 200 * 1024 * 1024
+
+
+def load(path: str | Path) -> Document:
+    """Read a file. Raises `UnreadableError`, naming the file and the cause in Vietnamese."""
+    path = Path(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(str(path), f"tệp quá lớn (hơn {MAX_BYTES // 1024 // 1024} MB)")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(str(path), _os_cause(error)) from error
+    return load_bytes(data, str(path))
+
+
+def load_bytes(data: bytes, path: str) -> Document:
+    """Read the bytes of a file; `path` gives its name. Raises `UnreadableError`."""
+    if not data.strip():
+        raise UnreadableError(path, "tệp rỗng, không có nội dung để kiểm tra")
+    module = import_module(MODULES[detect(data, path)])
+    document: Document = module.load(data, path)
+    return document
+
+
+def detect(data: bytes, path: str) -> Format:
+    """Tell the format from the first bytes, and for plain text from the name. Raises `UnreadableError`."""
+    head = data[:1024].lstrip()
+    if data.startswith(b"PK\x03\x04"):
+        return _zip_format(data, path)
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _ole_format(data, path)
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    named = SUFFIXES.get(Path(path).suffix.lower(), "txt")
+    if head[:15].lower().startswith((b"<!doctype html", b"<html")) and named != "md":
+        return "html"
+    return named if named in {"md", "txt", "html"} else "txt"
+
+
+def _zip_format(data: bytes, path: str) -> Format:
+    """Tell docx from odt by the names of their parts, which stand uncompressed in the archive."""
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+        return "odt"
+    if b"word/document" in data or b"[Content_Types].xml" in data:
+        return "docx"
+    raise UnreadableError(path, "đây là tệp nén, không phải văn bản Word hay ODT")
+
+
+def _ole_format(data: bytes, path: str) -> Format:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableError(path, "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại")
+    return "doc"
+
+
+def _os_cause(error: OSError) -> str:
+    """Say in Vietnamese why the system would not read a file."""
+    if isinstance(error, FileNotFoundError):
+        return "không tìm thấy tệp"
+    if isinstance(error, PermissionError):
+        return "không có quyền đọc tệp"
+    if isinstance(error, IsADirectoryError):
+        return "đây là thư mục, không phải tệp"
+    return f"không đọc được tệp ({error.strerror or error})"

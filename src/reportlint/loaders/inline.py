@@ -1,0 +1,98 @@
+"""Inline Markdown: emphasis, escapes, footnote marks, links, entities. Every character kept knows its source offset."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.loaders.lines import Piece
+
+if TYPE_CHECKING:
+    from reportlint.document import Style
+
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[^\w\n])|(?P<stars>\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w))|<sup>\s*(?P<sup>[^<>]{1,8}?)\s*</sup>"
+    r"|\[\^(?P<note>[^\]\s]{1,8})\]|(?P<comment><!--.*?-->)|(?P<tag></?[a-zA-Z][^<>\n]*>)|(?P<entity>&#?\w{2,8};)"
+    r"|!\[[^\]]*\]\([^)\s]*\)|\[(?P<link>[^\[\]\n]+)\]\((?P<url>[^()\s]+)\)|`(?P<code>[^`\n]+)`"
+)
+_STYLES: dict[int, tuple[Style, ...]] = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}
+
+
+def parse_inline(text: str, offset: int) -> list[Piece]:
+    """Split one line or paragraph into pieces; `offset` is the source offset of its first character, -1 for none."""
+    if offset < 0:
+        return [Piece(text, -1)]
+    tokens = list(_TOKEN.finditer(text))
+    if not tokens:
+        return [Piece(text, offset)] if text else []
+    pairs = _pairs(text, [t for t in tokens if t.group("stars")])
+    pieces: list[Piece] = []
+    styles: list[Style] = []
+    at = 0
+    for token in tokens:
+        if token.start() > at:
+            pieces.append(Piece(text[at : token.start()], offset + at, tuple(styles)))
+        at = token.end()
+        if token.group("stars"):
+            _star(token, pairs, styles, pieces, offset)
+        else:
+            pieces += _token_pieces(token, offset, tuple(styles))
+    if at < len(text):
+        pieces.append(Piece(text[at:], offset + at, tuple(styles)))
+    return pieces
+
+
+def _star(
+    token: re.Match[str], pairs: dict[int, bool], styles: list[Style], pieces: list[Piece], offset: int
+) -> None:
+    opens = pairs.get(token.start())
+    if opens is None:
+        pieces.append(Piece(token.group(), offset + token.start(), tuple(styles)))
+        return
+    for style in _STYLES[len(token.group())]:
+        if opens:
+            styles.append(style)
+        elif style in styles:
+            styles.remove(style)
+
+
+def _pairs(text: str, tokens: list[re.Match[str]]) -> dict[int, bool]:
+    """Match the emphasis marks: start → whether it opens. Marks without a partner are missing."""
+    pairs: dict[int, bool] = {}
+    stack: list[re.Match[str]] = []
+    for token in tokens:
+        before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1]
+        partner = next((t for t in reversed(stack) if t.group() == token.group()), None)
+        if partner is not None and (not before.isspace() or token.end() == len(text)):
+            del stack[stack.index(partner) :]
+            pairs[partner.start()], pairs[token.start()] = True, False
+        elif after and not after.isspace():
+            stack.append(token)
+        elif len(token.group()) > 1 and token.end() == len(text):
+            pairs[token.start()] = False  # opened on a line above, before a hard break
+    for token in stack:
+        if len(token.group()) > 1 and token.start() == 0:
+            pairs[0] = True  # closed on a line below
+    return pairs
+
+
+def _token_pieces(token: re.Match[str], offset: int, styles: tuple[Style, ...]) -> list[Piece]:
+    start = offset + token.start()
+    kind = token.lastgroup
+    if kind == "escaped":
+        return [Piece(token.group("escaped"), start + 1, styles)]
+    if kind in {"sup", "note"}:
+        label = token.group(kind)
+        if kind == "note" or label.isdigit() or label == "*":
+            return [Piece("", start, note=label)]
+        return [Piece(label, offset + token.start("sup"), styles)]
+    if kind == "entity":
+        return [Piece(html.unescape(token.group())[:1] or " ", start, styles)]
+    if kind == "tag":
+        return [Piece(" ", start)] if token.group().lower().startswith("<br") else []
+    if kind in {"url", "link"}:
+        return [Piece(token.group("link"), offset + token.start("link"), styles)]
+    if kind == "code":
+        return [Piece(token.group("code"), offset + token.start("code"), styles)]
+    return []
