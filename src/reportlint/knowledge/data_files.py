@@ -43,9 +43,12 @@ class SortedLines:
             start = end + 1
         return found
 
-    def rows(self) -> list[list[str]]:
-        """Return the fields of every line."""
-        return [line.split("\t") for line in self._blob.decode().splitlines()]
+    def rows(self, field: int = 0, values: tuple[str, ...] = ()) -> list[list[str]]:
+        """Return the fields of every line, or of those whose field number ``field`` is one of ``values``."""
+        marks = [f"\t{value}\t" for value in values] or [""]
+        lines = self._blob.decode().splitlines()
+        split = [line.split("\t") for mark in marks for line in lines if mark in line]
+        return [fields for fields in split if fields[field] in values] if values else split
 
     def _first_not_below(self, target: bytes) -> int:
         blob, low, high = self._blob, 0, len(self._blob)

@@ -15,34 +15,22 @@ _TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "
 _OPEN_RHYMES = ("oa", "oe", "uy")
 
 
-def _both_cases(pairs: dict[str, str]) -> dict[str, str]:
-    """Repeat each two-letter pair in every mix of capitals."""
-    return {
-        case2(case1(pair, 0), 1): case2(case1(target, 0), 1)
-        for pair, target in pairs.items()
-        for case1 in (_keep, _raise)
-        for case2 in (_keep, _raise)
-    }
+def _inverted_capital(text: str) -> str:
+    return text.capitalize().swapcase()
 
 
-def _keep(text: str, at: int) -> str:  # noqa: ARG001 - same shape as _raise
-    return text
-
-
-def _raise(text: str, at: int) -> str:
-    return text[:at] + text[at].upper() + text[at + 1 :]
+_CASES = (str, str.upper, str.capitalize, _inverted_capital)
 
 
 @cache
 def _new_to_old() -> dict[str, str]:
     """Map every new-style pair of letters to its old-style pair, all capitalisations."""
-    return _both_cases(
-        {
-            first + marked_second: marked_first + second
-            for first, second in _OPEN_RHYMES
-            for marked_first, marked_second in zip(_TONED[first], _TONED[second], strict=True)
-        }
-    )
+    return {
+        case(first + marked_second): case(marked_first + second)
+        for first, second in _OPEN_RHYMES
+        for marked_first, marked_second in zip(_TONED[first], _TONED[second], strict=True)
+        for case in _CASES
+    }
 
 
 @cache

@@ -1,0 +1,63 @@
+"""Build the generated files of ``reportlint.knowledge`` from the shared source data.
+
+Run ``python scripts/build_knowledge.py [SOURCE_DIR]``; SOURCE_DIR holds ``registry.csv`` and
+``data/``, by default ``../shared`` next to the project. What each output holds and under which
+licence its sources are is told in ``src/reportlint/knowledge/data/README.md``.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(PROJECT / "src"), str(PROJECT / "scripts")]
+
+from knowledge_sources.ngrams import write_ngrams  # noqa: E402
+from knowledge_sources.registry import write_registry  # noqa: E402
+from knowledge_sources.units import write_units  # noqa: E402
+
+OUTPUT = PROJECT / "src" / "reportlint" / "knowledge" / "data"
+
+
+def main(source: Path) -> None:
+    """Write every generated file and report its size."""
+    data = source / "data"
+    syllables = write_syllables(data)
+    write_units(read_csv(data / "units_old.csv.gz"), read_csv(data / "units_new.csv.gz"), syllables, OUTPUT)
+    write_registry(read_csv(source / "registry.csv"), read_csv(data / "legal_registry.csv"), OUTPUT)
+    write_expansions(data)
+    write_ngrams(data, OUTPUT)
+    for path in sorted(OUTPUT.iterdir()):
+        print(f"{path.stat().st_size:>9} {path.name}")  # noqa: T201 - a script reports
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file, gzipped or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        return list(csv.DictReader(lines))
+
+
+def write_syllables(data: Path) -> frozenset[str]:
+    """Copy the syllables, sorted, without an empty line; return them."""
+    found = frozenset((data / "syllables.txt").read_text(encoding="utf-8").split())
+    (OUTPUT / "syllables.txt").write_text("\n".join(sorted(found)), encoding="utf-8")
+    return found
+
+
+def write_expansions(data: Path) -> None:
+    """Keep the expansions of abbreviations written in capitals, several split by commas."""
+    kept = []
+    for line in (data / "abbreviations.txt").read_text(encoding="utf-8").splitlines():
+        short, _, long = line.partition(":")
+        meanings = [" ".join(part.split()) for part in long.split(",")]
+        if short != short.lower() and any(meanings):
+            kept.append(f"{short.strip()}\t{';'.join(filter(None, meanings))}")
+    (OUTPUT / "expansions.tsv").write_text("\n".join(sorted(set(kept))) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT.parent / "shared")

@@ -1,0 +1,1 @@
+"""Parts of build_knowledge: one module for each kind of source."""
