@@ -158,6 +158,8 @@ class Document:
     layout: Layout | None = None
     unread: tuple[Unread, ...] = ()
     ocr: bool = False
+    legacy: tuple[tuple[int, int, str], ...] = ()
+    """(start, end, encoding) of text that was read from a font older than Unicode ("tcvn3" or "vni")."""
     decomposed: int = 0
     """How many characters of the source were in decomposed form (NFD)."""
     pages: int | None = None
@@ -231,6 +233,7 @@ class DocumentBuilder:
         self.directives: list[Directive] = []
         self.unread: list[Unread] = []
         self.decomposed = 0
+        self.legacy: list[tuple[int, int, str]] = []
         self.declared: list[tuple[str, str]] = []
 
     @property
@@ -266,6 +269,13 @@ class DocumentBuilder:
                 self._widths[len(self._starts) - 1] = len(cluster)
             self._push(composed)
 
+    def add_cluster(self, text: str, node: int, offset: int, width: int) -> None:
+        """Append text read from `width` code points of another encoding; it maps one to one, or is one character."""
+        self._segment(node, offset)
+        if len(text) != width:
+            self._widths[len(self._starts) - 1] = width
+        self._push(text)
+
     def close(self) -> Block:
         """End the open block and return it."""
         if self._open is None:
@@ -294,6 +304,7 @@ class DocumentBuilder:
             layout=layout,
             unread=tuple(self.unread),
             ocr=ocr,
+            legacy=tuple(self.legacy),
             decomposed=self.decomposed,
             pages=pages,
             changes=changes,
