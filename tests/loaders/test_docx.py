@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.document import SYNTHETIC, Document
+from reportlint.document import SYNTHETIC, Block, Document, NoteMark
 from reportlint.loaders import load_bytes
 from reportlint.loaders.docx import load, text_nodes
 from reportlint.loaders.docx.package import open_package
@@ -88,7 +88,7 @@ def test_places_table_cells(make_docx: MakeDocx) -> None:
     ]  # fmt: skip
 
 
-def _by_text(document: Document) -> list[tuple[str, object]]:
+def _by_text(document: Document) -> list[tuple[str, Block]]:
     return [(document.block_text(block), block) for block in document.blocks]
 
 
@@ -134,7 +134,7 @@ def test_reads_notes_headers_and_comments(make_docx: MakeDocx) -> None:
     )
     document = load(data, "a.docx")
     assert [(b.kind, b.note) for b in document.blocks] == [("paragraph", ""), ("footnote", "1"), ("header", "")]
-    assert document.marks == ((9, "1"),)
+    assert document.marks == (NoteMark(9, "1"),)
     directive = document.directives[0]
     assert (document.text[directive.start : directive.end], directive.author) == (" này", "An")
     assert directive.text == "reportlint: bỏ qua VD003: đã soát"

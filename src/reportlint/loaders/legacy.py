@@ -40,6 +40,8 @@ _TONED = {
 _VNI_SINGLE = {"í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "ñ": "đ", "î": "ỵ"}
 _VNI_PROOF = frozenset("øûïåäüëæöñîØÛÏÅÄÜËÆÖÑÎ")
 
+_ANY_PROOF = _TCVN3_PROOF | _VNI_PROOF
+
 
 def _vni_table() -> dict[str, str]:
     """Build the table of VNI clusters, small and capital: a letter with its mark, or a letter that stands alone."""
@@ -68,6 +70,11 @@ def encoding_of(font: str | None) -> Encoding | None:
     if name.startswith(".vn"):
         return "tcvn3"
     return "vni" if name.startswith("vni") else None
+
+
+def may_hold_legacy(text: str) -> bool:
+    """Tell whether a whole text holds any code at all that proves a legacy encoding; quick."""
+    return not _ANY_PROOF.isdisjoint(text)
 
 
 def is_proof(text: str, encoding: Encoding) -> bool:

@@ -16,6 +16,7 @@ from reportlint.loaders.docx.package import open_package
 from reportlint.loaders.docx.page import margins_of, page_of
 from reportlint.loaders.docx.properties import paragraph_properties
 from reportlint.loaders.docx.reader import Reader, Where
+from reportlint.loaders.legacy import may_hold_legacy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -147,7 +148,9 @@ def _read_margin(reader: Reader, margin: Margin, numbers: dict[str, PageNumber])
 def _look_for_legacy(reader: Reader, root: _Element) -> None:
     """Find out whether the file holds text of fonts older than Unicode, before any of it is converted."""
     styles, evidence = reader.styles, reader.emitter.evidence
-    for paragraph in root.iter(P) if reader.package.names_legacy_fonts else ():
+    if not reader.package.names_legacy_fonts or not may_hold_legacy("".join(root.itertext(T))):
+        return
+    for paragraph in root.iter(P):
         style = styles.paragraph_style(paragraph_properties(paragraph.find(PPR)))
         for run in paragraph.iterchildren(R):
             text = "".join(t.text or "" for t in run.iterchildren(T))
