@@ -1,0 +1,60 @@
+"""Compile `rules/*.toml` into what the package reads: `catalogue.json` (to run) and `pages.json` (to explain).
+
+    python scripts/build_catalogue.py [--check]
+
+With --check nothing is written: exit 1 when the compiled files are not those of the packs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from reportlint.packs import PackRule, read_pack  # noqa: E402
+
+FAMILIES = ("dl", "tt", "tb", "bc", "vd", "nt", "cq", "sl", "vt", "vh", "ct", "dc", "ms")
+PAGE_FIELDS = ("why", "remedy", "bad", "good")
+
+
+def compiled() -> dict[str, str]:
+    """Return the text of each compiled file by its name. Raises SettingsError on a wrong pack, ValueError on a double code."""
+    rules = [rule for family in FAMILIES if (path := ROOT / "rules" / f"{family}.toml").exists() for rule in read_pack(path).rule]
+    for attribute in ("code", "name"):
+        names = [getattr(rule, attribute) for rule in rules]
+        if double := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"{attribute} used twice: {sorted(double)}")
+    norms = tomllib.loads((ROOT / "rules" / "norms.toml").read_text("utf-8"))
+    run = {"norms": norms["norm"], "rules": [_run_entry(rule) for rule in rules]}
+    pages = {rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in rules}
+    return {name: json.dumps(data, ensure_ascii=False, indent=0) + "\n" for name, data in
+            (("catalogue.json", run), ("pages.json", pages))}
+
+
+def _run_entry(rule: PackRule) -> dict[str, Any]:
+    entry = rule.model_dump(exclude=set(PAGE_FIELDS), exclude_defaults=True)
+    if "variants" in entry:
+        entry["variants"] = {k: [v.message, v.message_en] for k, v in rule.variants.items()}
+    entry["fix"] = rule.fix
+    return entry
+
+
+def main() -> int:
+    """Write or check the compiled files."""
+    target = ROOT / "src" / "reportlint"
+    stale = [name for name, text in compiled().items() if not (target / name).exists() or (target / name).read_text("utf-8") != text]
+    if "--check" in sys.argv:
+        print("\n".join(f"{name} is not what rules/ says: run scripts/build_catalogue.py" for name in stale))
+        return 1 if stale else 0
+    for name, text in compiled().items():
+        (target / name).write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

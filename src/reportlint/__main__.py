@@ -1,0 +1,5 @@
+"""`python -m reportlint`."""
+
+from reportlint.cli.main import main
+
+raise SystemExit(main())

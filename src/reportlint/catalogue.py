@@ -1,0 +1,47 @@
+"""The catalogue of built-in rules, compiled from `rules/*.toml` by `scripts/build_catalogue.py`."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from reportlint.rule import Rule, Source
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all built-in rules, in the order of their codes as the families are read (DL, TT, TB, BC, VD …)."""
+    data = json.loads(files("reportlint").joinpath("catalogue.json").read_text("utf-8"))
+    return tuple(_rule(entry) for entry in data["rules"])
+
+
+@cache
+def by_code() -> dict[str, Rule]:
+    """Return the built-in rules by code."""
+    return {rule.code: rule for rule in rules()}
+
+
+@cache
+def norms() -> dict[str, str]:
+    """Return the full name of each norm by its id."""
+    data: dict[str, str] = json.loads(files("reportlint").joinpath("catalogue.json").read_text("utf-8"))["norms"]
+    return data
+
+
+@cache
+def pages() -> dict[str, dict[str, Any]]:
+    """Return what only people read, by code: why, remedy, bad and good examples."""
+    data: dict[str, dict[str, Any]] = json.loads(files("reportlint").joinpath("pages.json").read_text("utf-8"))
+    return data
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    fields = dict(entry)
+    fields["source"] = Source(**fields.get("source", {}))
+    for name in ("regimes", "kinds", "formats"):
+        if name in fields:
+            fields[name] = tuple(fields[name])
+    fields["variants"] = {key: (v[0], v[1]) for key, v in fields.get("variants", {}).items()}
+    return Rule(**fields)

@@ -1,0 +1,1 @@
+"""The command: arguments, printing, exit codes. Nothing here is worth importing."""

@@ -1,0 +1,306 @@
+"""Citations in one paragraph: one generic pattern for the symbol, then classified by its parts; malformed ones are kept.
+
+Grammar of symbols: state papers nd30, PL I, II.3; Party papers hd36, 1.3 and hd05, mục 3; normative papers carry the year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from reportlint.facts.bodies import body_at
+from reportlint.facts.dates import DateMention, dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.facts.bodies import Body
+
+Regime = Literal["state", "party", "normative", "letter", "unknown"]
+
+TYPES = (
+    "Thông báo kết luận|Chương trình hành động|Nghị quyết liên tịch|Thông tư liên tịch|Quyết định|Nghị quyết|Nghị định"
+    "|Thông tư|Kế hoạch|Công văn|Báo cáo|Tờ trình|Chỉ thị|Kết luận|Quy định|Thông báo|Hướng dẫn|Chương trình|Công điện|Đề án"
+    "|Quy chế|Văn bản|Luật|Bộ luật|Pháp lệnh|Lệnh|Thông tri|Giấy phép|Giấy mời|Giấy chứng nhận|Biên bản|Phương án|Dự án"
+    "|Hợp đồng|Thông cáo|Quy trình|Điện|Phiếu chuyển|Phiếu báo|Hồ sơ|Đơn|Thư|Tuyên bố|Văn bản hợp nhất|Quy hoạch"
+)
+_SYMBOL = re.compile(
+    r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,3})?[a-z]?)(?P<s1> ?[-/–] ?| )(?:(?P<year>(?:19|20)[0-9]{2})(?P<s2> ?[-/] ?))?"
+    r"(?P<rest>[A-ZĐÐ0][\w&]*(?: ?[-/–._]{1,2} ?[A-ZĐÐ][\w&]*)*)"
+)
+_BLANK = re.compile(r"[Ss]ố ?:?(?P<blank>[ \t.…_]+)(?P<s1>[-/])(?P<rest>[A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*)")
+_LEFT = re.compile(
+    rf"(?P<type>{TYPES})(?P<of>(?: của| liên tịch)? [^.;:,“”\"()\d]{{3,60}}?)??(?P<so>,? ?[Ss][ốô])?(?P<colon> ?:)?[ ,]*$", re.IGNORECASE
+)
+_SO = re.compile(r"(?P<so>\b[Ss][ốô])(?P<colon> ?:)?[ ,]*$")
+_DATE_LEAD = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:ban hành |ký )?(?P<word>ngày)?\s*")
+_OF = re.compile(r"\s*,?\s*(?:\([^()]{1,60}\)\s*)?(?:của|do)(?: đồng chí| các)?\s+")
+_TYPE_CODES = frozenset(
+    "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB SY TrS SL KL QĐi TT TTLT NĐ L PL"
+    " LCT CV VBHN BCTĐ QCPH TTHN CTHĐ GP PAS CTPH TTKL ĐATĐ KLTTr GCN ĐKHĐ BCTT NQLT TTrLS CTrHĐ QĐUB TL".split()
+)
+_PARTY_ORGANS = re.compile(
+    r"(?:TW|TU|HU|QU|ThU|TXU|ĐU(?:QS|CA|BP|K|TN)?|CB|ĐH|QUTW|UBKT(?:TW|TU|HU|ĐU)?|VP(?:TW|TU|HU|ĐU)|B[A-ZĐ]{1,5}(?:TW|TU|HU|ĐU)"
+    r"|BCSĐ|ĐĐ|BTGDV|BXDĐ|CQUBKT)(?:-.*)?$"
+)
+_NORMATIVE_TAIL = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of a document. Offsets are the paragraph's until the facts are joined, then the document's."""
+
+    start: int
+    end: int
+    """From the type name, or the symbol where it has none, to the end of date and issuer."""
+    symbol_start: int
+    symbol_end: int
+    symbol_text: str
+    """The symbol as written."""
+    number: str
+    """As written, without leading zeros; empty for a blank left to fill."""
+    year: int | None
+    """Year inside the symbol."""
+    code: str
+    """Type code: KH, QĐ …; empty for a letter (công văn)."""
+    organ: str
+    """What follows the type code: UBND, TU, CP, SNV-CCVC …"""
+    separators: tuple[str, str]
+    """As written: behind the number, and between type code and organ."""
+    regime: Regime
+    type_text: str = ""
+    """Type name as written; empty when there is none. Inherited from a list head when `inherited`."""
+    inherited: bool = False
+    has_so: bool = False
+    date: DateMention | None = None
+    issuer: Body | None = None
+    issuer_text: str = ""
+    subject_start: int = 0
+    """Where the text behind type, symbol, date and issuer goes on."""
+
+    @property
+    def type(self) -> str:
+        """Type name with a capital first letter, the rest as the decree writes it."""
+        return self.type_text[:1].upper() + self.type_text[1:].lower() if self.type_text else ""
+
+    @property
+    def symbol(self) -> str:
+        """The symbol as it should be written for its regime."""
+        number = self.number.zfill(2) if self.number.isdigit() else self.number
+        if self.regime == "party":
+            return f"{number}-{self.code}/{self.organ}"
+        year = f"{self.year}/" if self.year else ""
+        return f"{number}/{year}{self.code}{'-' if self.code and self.organ else ''}{self.organ}"
+
+    def moved(self, by: int) -> Citation:
+        """Return the mention moved by a number of code points."""
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            symbol_start=self.symbol_start + by,
+            symbol_end=self.symbol_end + by,
+            date=self.date.moved(by) if self.date else None,
+            issuer=replace(self.issuer, start=self.issuer.start + by, end=self.issuer.end + by) if self.issuer else None,
+            subject_start=self.subject_start + by,
+        )
+
+
+def citations(text: str, found_dates: tuple[DateMention, ...] | None = None) -> Iterator[Citation]:
+    """Yield the citations in one paragraph, in order. A symbol is taken for one when its parts or the words before it say so."""
+    by_start = {d.start: d for d in (dates(text) if found_dates is None else found_dates)}
+    previous: Citation | None = None
+    done = 0
+    for match in _symbols(text):
+        if match.start() < done:
+            continue
+        parts = _parts(match)
+        left = _left(text, match.start())
+        if parts is None or not (parts.sure or left.has_so or left.type_text):
+            continue
+        citation = _with_right(text, _assemble(match, parts, left), by_start)
+        if not citation.type_text and (inherited := _inherited_type(text, previous, citation)):
+            citation = replace(citation, type_text=inherited, inherited=True)
+        yield citation
+        previous, done = citation, citation.symbol_end
+
+
+def _symbols(text: str) -> list[re.Match[str]]:
+    found = [m for m in _SYMBOL.finditer(text) if m.start() == 0 or text[m.start() - 1] not in _GLUE and not text[m.start() - 1].isalnum()]
+    if "ố" in text:
+        found += _BLANK.finditer(text)
+        found.sort(key=lambda m: m.start())
+    return found
+
+
+MAX_NAME_WORDS = 9
+"""How many words may stand between a type and `số`: `Quyết định của Ủy ban nhân dân tỉnh Bình Định số …`."""
+_GLUE = frozenset("/.-–_:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    code: str
+    organ: str
+    between: str
+    end: int
+    sure: bool
+
+
+def _parts(match: re.Match[str]) -> _Parts | None:
+    """Split what follows the number into type code and organ; None when it can be no symbol."""
+    rest = match["rest"]
+    s1 = match["s1"]
+    fields = re.split(r"( ?[-/–._]{1,2} ?)", rest)
+    names, seps = fields[::2], fields[1::2]
+    while len(names) > 1 and not _code_like(names[-1]):
+        names.pop(), seps.pop()
+    end = match.start("rest") + sum(map(len, names)) + sum(map(len, seps))
+    first = names[0].replace("Ð", "Đ")
+    first = "QĐ" if re.fullmatch(r"[0QO]Đ{1,3}", first) else first
+    if not _code_like(first):
+        return None
+    spaced = " " in s1
+    if first in _TYPE_CODES and (len(names) > 1 or match.groupdict().get("year")):
+        sure = not (s1 == " " and len(names) == 1)
+        return _Parts(first, _join(names[1:], seps[1:]), seps[0] if seps else "", end, sure)
+    if match.groupdict().get("year") and _NORMATIVE_TAIL.match(first):
+        return _Parts("", first, "", end, sure=True)
+    if s1 == " " or spaced and len(names) == 1:
+        return None
+    if s1.strip() == "/" and len(names) > 1 and all(_code_like(n) for n in names):
+        return _Parts("", _join(names, seps), "", end, sure=first.upper() == first and len(first) > 1)
+    return _Parts("", _join(names, seps), "", end, sure=False)
+
+
+def _code_like(name: str) -> bool:
+    """Tell whether a word may stand in a symbol: mostly capitals, or a known mixed-case code."""
+    if name in {"TTg", "CTr", "TTr", "QyĐ", "TrS", "QĐi", "ThU", "TTrLS"} or name.startswith(("TTr", "CTr", "KLTTr")):
+        return True
+    capitals = sum(c.isupper() or c.isdigit() for c in name)
+    return capitals * 2 > len(name) and len(name) <= 14
+
+
+def _join(names: list[str], seps: list[str]) -> str:
+    return "".join(n + ("-" if i < len(seps) and i < len(names) - 1 else "") for i, n in enumerate(names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    start: int
+    type_text: str
+    has_so: bool
+
+
+def _left(text: str, at: int) -> _Left:
+    """Read the type name and the word `số` before a symbol."""
+    base = max(0, at - 90)
+    window = text[base:at]
+    cut = max(window.rfind(";"), window.rfind("“"), window.rfind("("))
+    if cut >= 0:
+        window, base = window[cut + 1 :], base + cut + 1
+    last = None
+    for match in _TYPE.finditer(window):
+        last = match
+    if last and (match := _LEFT.match(window, last.start())):
+        of = match["of"] or ""
+        if not of.strip() or (match["so"] and len(of.split()) <= MAX_NAME_WORDS):
+            return _Left(base + match.start(), match["type"], bool(match["so"]))
+    if match := _SO.search(window):
+        return _Left(base + match.start(), "", True)
+    return _Left(at, "", False)
+
+
+_TYPE = re.compile(rf"\b(?:{TYPES})\b", re.IGNORECASE)
+_LISTED = re.compile(r"[\s,;.]*(?:và|và số|;)?\s*(?:[Ss]ố)?[\s,:]*$")
+_HEADS_OF_LIST = re.compile(rf"\b[Cc]ác (?P<type>{TYPES})\b(?=[^.]{{0,120}}$)", re.IGNORECASE)
+
+
+def _inherited_type(text: str, previous: Citation | None, citation: Citation) -> str:
+    """Find the type that a list gives its items: the nearest `các Quyết định: …`, else that of the citation before."""
+    after = previous.end if previous else 0
+    if citation.has_so and (head := _list_head(text, after, citation.symbol_start)):
+        return head
+    if previous and _listed(text, previous, citation):
+        return previous.type_text
+    return _list_head(text, 0, citation.symbol_start) if citation.has_so else ""
+
+
+def _listed(text: str, previous: Citation, citation: Citation) -> bool:
+    """Tell whether a citation goes on with a list: `số 87/HĐND-KTNS …, số 208/HĐND-KTNS …`."""
+    between = text[previous.end : citation.symbol_start]
+    return bool(previous.type_text) and (citation.has_so and "." not in between.strip(" .") or bool(_LISTED.match(between)))
+
+
+def _list_head(text: str, after: int, at: int) -> str:
+    match = _HEADS_OF_LIST.search(text[max(after, at - 160) : at])
+    return match["type"] if match else ""
+
+
+def _assemble(match: re.Match[str], parts: _Parts, left: _Left) -> Citation:
+    groups = match.groupdict()
+    number = (groups.get("number") or "").lstrip("0")
+    year = int(groups["year"]) if groups.get("year") else None
+    start = match.start("number") if groups.get("number") else match.start("s1")
+    return Citation(
+        start=min(left.start, start),
+        end=parts.end,
+        symbol_start=start,
+        symbol_end=parts.end,
+        symbol_text=match.string[start : parts.end],
+        number=number,
+        year=year,
+        code=parts.code,
+        organ=parts.organ.replace("Ð", "Đ"),
+        separators=(match["s1"], parts.between),
+        regime=_regime(parts, year),
+        type_text=left.type_text,
+        has_so=left.has_so,
+    )
+
+
+def _regime(parts: _Parts, year: int | None) -> Regime:
+    if year:
+        return "normative"
+    if _PARTY_ORGANS.match(parts.organ):
+        return "party"
+    if parts.code:
+        return "state"
+    return "letter" if parts.organ else "unknown"
+
+
+def _with_right(text: str, citation: Citation, by_start: dict[int, DateMention]) -> Citation:
+    """Read date and issuer behind a symbol, in either order."""
+    at = citation.symbol_end
+    date, at = _date_right(text, at, by_start)
+    issuer, at = _issuer_right(text, at)
+    if date is None and issuer is not None:
+        date, at = _date_right(text, at, by_start)
+    return replace(
+        citation,
+        end=at,
+        date=date,
+        issuer=issuer,
+        issuer_text=issuer.text if issuer else "",
+        subject_start=at,
+    )
+
+
+def _date_right(text: str, at: int, by_start: dict[int, DateMention]) -> tuple[DateMention | None, int]:
+    match = _DATE_LEAD.match(text, at)
+    if not match:
+        return None, at
+    word_start = match.start("word") if match["word"] else -1
+    date = by_start.get(match.end()) or (by_start.get(word_start) if word_start >= 0 else None)
+    if date is None or (not match["word"] and date.form != "words" and text[at : match.end()].strip() not in {"", ","}):
+        return None, at
+    return date, date.end
+
+
+def _issuer_right(text: str, at: int) -> tuple[Body | None, int]:
+    match = _OF.match(text, at)
+    if not match:
+        return None, at
+    body = body_at(text, match.end())
+    return (body, body.end) if body else (None, at)

@@ -1,0 +1,204 @@
+"""Identity: what a report is and where that was read. Inferred, and overridden by what the user or the file says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from reportlint.document import Span
+from reportlint.facts.bodies import body_at
+from reportlint.outline.head import PLACE_DATE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.document import Document
+    from reportlint.facts import Facts
+    from reportlint.facts.bodies import Level
+    from reportlint.outline import Outline
+    from reportlint.settings import Settings
+
+Regime = Literal["nd30", "hd36", "hd05", "qppl"]
+State = Literal["draft", "final", "excerpt"]
+Evidence = Span | Literal["given", "default"]
+
+HD05_FROM = dt.date(2026, 5, 27)
+"""In force at signature; replaces 36-HD/VPTW (norms: hd05)."""
+_QPPL = frozenset({"L", "NĐ", "TT"})
+_OWN_BODY = re.compile(r"(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)(?: (huyện|tỉnh|xã|phường|thành phố|thị xã|quận|thị trấn|đặc khu))")
+_LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
+    ("HUYỆN", "district"), ("QUẬN", "district"), ("THỊ XÃ", "district"), ("XÃ", "commune"), ("PHƯỜNG", "commune"),
+    ("THỊ TRẤN", "commune"), ("ĐẶC KHU", "commune"), ("TỈNH", "province"), ("THÀNH PHỐ", "province"), ("TP", "province"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What the report is."""
+
+    kind: str
+    """Abbreviation of the kind of document: BC, KH, CV …; empty when unknown."""
+    regime: Regime
+    issuer: str
+    """Issuing body with its place, in ordinary case; empty when unknown."""
+    level: Level
+    """Level of the issuing body; a department counts with its committee. Empty when unknown."""
+    place: str
+    """Proper name of the unit, such as `Tuy Phước`; empty when unknown."""
+    province: str
+    date: dt.date | None
+    """Day of issue; None when blank or absent."""
+    month: tuple[int, int] | None
+    """(year, month) of issue when at least these are known."""
+    year: int | None
+    state: State
+    """draft: number or day left blank; excerpt: no head at all and no signature."""
+    ocr: bool
+    evidence: Mapping[str, Evidence]
+    """Where each item was read: a span, `given` by the user or the file, or `default`."""
+
+    @property
+    def party(self) -> bool:
+        """Whether it is a Party paper."""
+        return self.regime in {"hd36", "hd05"}
+
+
+def identify(document: Document, outline: Outline, facts: Facts, settings: Settings) -> Identity:
+    """Infer the identity. What the user gives in the settings or the file in its front matter wins."""
+    given = {**dict(document.declared), **settings.given}
+    date, month, year = _date(outline, given)
+    party = "party_name" in outline.parts or any("ĐẢNG BỘ" in n or "ỦY" in n.split()[-2:] for n in outline.body_names if n.split())
+    party = party and "national_name" not in outline.parts
+    issuer, level, place = _issuer(outline, facts)
+    regime = given.get("regime") or ("qppl" if outline.kind in _QPPL else _party_regime(date) if party else "nd30")
+    evidence: dict[str, Evidence] = {
+        name: "given" for name in ("kind", "regime", "issuer", "level", "place", "province", "date", "state") if name in given
+    }
+    for name, part in (("kind", "kind_title"), ("issuer", "issuing_body"), ("date", "place_date")):
+        if part in outline.parts:
+            evidence.setdefault(name, outline.parts[part])
+    return Identity(
+        kind=given.get("kind", outline.kind),
+        regime=regime,  # type: ignore[arg-type]
+        issuer=given.get("issuer", issuer),
+        level=given.get("level", level),  # type: ignore[arg-type]
+        place=given.get("place", place),
+        province=given.get("province", _province(outline, facts)),
+        date=date,
+        month=month,
+        year=year or _inferred_year(facts),
+        state=given.get("state") or _state(outline, date),  # type: ignore[arg-type]
+        ocr=document.ocr,
+        evidence=evidence,
+    )
+
+
+def _date(outline: Outline, given: Mapping[str, str]) -> tuple[dt.date | None, tuple[int, int] | None, int | None]:
+    if given.get("date"):
+        date = dt.date.fromisoformat(given["date"])
+        return date, (date.year, date.month), date.year
+    match = PLACE_DATE.match(outline.text("place_date"))
+    if not match:
+        return None, None, None
+    day, month, year = (match[n].strip() for n in ("day", "month", "year"))
+    if not year.isdigit() or len(year) != 4:
+        return None, None, None
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return None, None, int(year)
+    try:
+        return dt.date(int(year), int(month), int(day)), (int(year), int(month)), int(year)
+    except ValueError:
+        return None, (int(year), int(month)), int(year)
+
+
+def _party_regime(date: dt.date | None) -> Regime:
+    return "hd05" if date and date >= HD05_FROM else "hd36"
+
+
+def _issuer(outline: Outline, facts: Facts) -> tuple[str, Level, str]:
+    """Read the issuing body from the head; without one, from what the body calls itself most often."""
+    if outline.body_names:
+        lines = outline.body_names
+        name = lines[-1]
+        if len(lines) > 1 and re.match(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b", name):
+            name = f"{lines[-2]} {name}"
+        level, place = _level_of_name(name)
+        if not level:
+            level, place = next(((lv, pl) for lv, pl in map(_level_of_name, reversed(lines[:-1])) if lv), ("", ""))
+        if re.match(r"SỞ\b", name) and not level:
+            level = "province"
+        return _ordinary(name), level, place
+    counts: dict[str, int] = {}
+    text = facts.document.text
+    for match in _OWN_BODY.finditer(text):
+        counts[match[1]] = counts.get(match[1], 0) + 1
+    signed = " ".join(text[s.start : s.end] for s in outline.signature)
+    if not counts or ("ỦY BAN" not in signed and "UBND" not in signed and signed):
+        return "", "", ""
+    unit = max(counts, key=lambda u: counts[u])
+    level, _ = _level_of_name(unit.upper())
+    place = _own_place(text, unit)
+    return f"UBND {unit} {place}".strip(), level, place
+
+
+def _own_place(text: str, unit: str) -> str:
+    places: dict[str, int] = {}
+    for match in re.finditer(rf"\b{unit} (?=[^\W\d_])", text):
+        body = body_at("UBND " + text[match.start() : match.start() + 60], 0)
+        if body and body.place:
+            places[body.place] = places.get(body.place, 0) + 1
+    return max(places, key=lambda p: places[p]) if places else ""
+
+
+def _level_of_name(name: str) -> tuple[Level, str]:
+    for word, level in _LEVEL_WORDS:
+        if match := re.search(rf"\b{word}\b\.?\s*(?!ỦY|UỶ)(.*)$", name):
+            return level, _title_case(match[1].split(" - ")[0].strip())
+    if "HUYỆN ỦY" in name or "HUYỆN UỶ" in name:
+        return "district", _title_case(name.split("Y", 2)[-1].strip())
+    if "TỈNH ỦY" in name or "TỈNH UỶ" in name:
+        return "province", ""
+    if name.startswith(("BỘ ", "CHÍNH PHỦ", "TỔNG CỤC")) and "BỘ CHỈ HUY" not in name:
+        return "central", ""
+    return "", ""
+
+
+def _title_case(name: str) -> str:
+    return " ".join(w[:1].upper() + w[1:].lower() for w in name.split())
+
+
+def _ordinary(name: str) -> str:
+    """Write a name in capitals in ordinary case, as well as that can be told."""
+    small = {"và", "tỉnh", "huyện", "xã", "phường", "thị", "trấn", "quận", "nhân", "dân", "ban", "đồng", "thành", "phố"}
+    words = [w.lower() for w in name.split()]
+    return " ".join(w if w in small and i else w[:1].upper() + w[1:] for i, w in enumerate(words))
+
+
+def _province(outline: Outline, facts: Facts) -> str:
+    """The province named most often after the word `tỉnh`."""
+    for name in outline.body_names:
+        if match := re.search(r"\bTỈNH (.+)$", name):
+            return _title_case(match[1])
+    counts: dict[str, int] = {}
+    for block in facts.blocks:
+        if "tỉnh" in block.text:
+            for body in block.bodies:
+                if body.level == "province" and body.place:
+                    counts[body.place] = counts.get(body.place, 0) + 1
+    return max(counts, key=lambda p: counts[p]) if counts else ""
+
+
+def _inferred_year(facts: Facts) -> int | None:
+    years = [d.year for d in facts.dates if d.value and 1990 < d.year < 2100]
+    return max(years, default=None)
+
+
+def _state(outline: Outline, date: dt.date | None) -> State:
+    head = {"national_name", "motto", "issuing_body", "number_symbol", "place_date", "party_name"} & set(outline.parts)
+    if not head and "kind_title" not in outline.parts and "recipients" not in outline.parts and not outline.signature:
+        return "excerpt"
+    number = outline.text("number_symbol")
+    blank_number = bool(number) and not re.search(r"\d", number.split("/")[0].split("-")[0])
+    return "draft" if blank_number or ("place_date" in outline.parts and date is None) else "final"

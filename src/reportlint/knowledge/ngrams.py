@@ -1,0 +1,92 @@
+"""How often one, two or three syllables follow each other in national legal texts.
+
+Source: counted in 12.76 million syllables of public legal texts, tone placement folded; trigrams
+seen fewer than four times are left out, so 0 means "rare or never". No count of two or three
+syllables is above 65,535. ``scripts/knowledge_sources/ngrams.py`` says how the tables are built.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from reportlint.knowledge.data_files import read_bytes
+from reportlint.knowledge.folding import fold_tone
+
+_WORD_BITS = 14
+
+
+class _Table(NamedTuple):
+    """Sorted keys with their counts."""
+
+    keys: array[int]
+    counts: array[int]
+
+    def place(self, key: int) -> int:
+        """Return where ``key`` is, -1 where it is not."""
+        at = bisect_left(self.keys, key)
+        return at if at < len(self.keys) and self.keys[at] == key else -1
+
+    def count(self, key: int) -> int:
+        """Return the count of ``key``, 0 where it is not."""
+        at = self.place(key)
+        return self.counts[at] if at >= 0 else 0
+
+
+def _numbers(type_code: str, name: str) -> array[int]:
+    """Read little-endian numbers of 4 ("I") or 2 ("H") bytes."""
+    numbers = array(type_code, read_bytes(name))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+@cache
+def _bigrams() -> _Table:
+    return _Table(_numbers("I", "bigram_keys.bin"), _numbers("H", "bigram_counts.bin"))
+
+
+@cache
+def _trigrams() -> _Table:
+    return _Table(_numbers("I", "trigram_keys.bin"), _numbers("H", "trigram_counts.bin"))
+
+
+@cache
+def _unigrams() -> dict[str, tuple[int, int]]:
+    """Return number and count of each word."""
+    lines = read_bytes("ngram_words.tsv").decode().split("\n")
+    pairs = (line.split("\t") for line in lines)
+    return {word: (number, int(count)) for number, (word, count) in enumerate(pairs)}
+
+
+def _fold(word: str) -> str:
+    return fold_tone(word.lower())
+
+
+def _number(word: str) -> int:
+    return _unigrams().get(_fold(word), (-1, 0))[0]
+
+
+def _bigram_key(first: str, second: str) -> int:
+    """Return the key of two words, -1 where one of them is unknown."""
+    a, b = _number(first), _number(second)
+    return a << _WORD_BITS | b if a >= 0 and b >= 0 else -1
+
+
+def unigram(word: str) -> int:
+    """Return how often a syllable was seen, whatever its capitals and tone placement."""
+    return _unigrams().get(_fold(word), (-1, 0))[1]
+
+
+def bigram(first: str, second: str) -> int:
+    """Return how often the second syllable followed the first."""
+    return _bigrams().count(_bigram_key(first, second))
+
+
+def trigram(first: str, second: str, third: str) -> int:
+    """Return how often the three syllables were seen in this order."""
+    place, number = _bigrams().place(_bigram_key(first, second)), _number(third)
+    return _trigrams().count(place << _WORD_BITS | number) if place >= 0 and number >= 0 else 0

@@ -1,0 +1,116 @@
+"""The result of linting one document, and its stable JSON form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportlint.findings import Finding, Suppression
+    from reportlint.report import Report
+    from reportlint.running import Unchecked
+
+VERSION = 1
+"""Version of the JSON form; it changes only when a reader of the old one would break."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What linting one document returns."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...]
+    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the document, as given."""
+        return self.report.document.path
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is a certain error."""
+        return any(finding.fails for finding in self.findings)
+
+    def to_dict(self, *, lang: str = "vi") -> dict[str, Any]:
+        """Return the entry of this document under `files` in the JSON output (design: outputs)."""
+        report = self.report
+        return {
+            "path": self.path,
+            "identity": _identity(report),
+            "findings": [self._finding(f, lang) for f in self.findings],
+            "counts": counts(report),
+            "unchecked": [{"code": u.code, "why": u.why} for u in self.unchecked]
+            + [{"code": "DL002", "why": f"{u.what}: {u.why}"} for u in report.document.unread],
+        }
+
+    def _finding(self, finding: Finding, lang: str) -> dict[str, Any]:
+        document = self.report.document
+        place = document.place(finding.start)
+        entry: dict[str, Any] = {
+            "code": finding.code,
+            "name": finding.rule.name,
+            "severity": finding.severity,
+            "certainty": finding.certainty,
+            "message": finding.message_en if lang == "en" else finding.message,
+            **self._span(finding.start, finding.end),
+            "quote": finding.quote,
+            "context": {"before": finding.before, "after": finding.after},
+            "section": finding.section or None,
+            "page": place.page,
+            "paragraph": place.paragraph,
+            "related": [
+                {"message": r.message, **self._span(r.start, r.end), "quote": document.text[r.start : r.end]} for r in finding.related
+            ],
+            "source": _source(finding),
+        }
+        if finding.edits:
+            edits = [{**self._span(e.start, e.end), "text": e.text} for e in finding.edits]
+            title = "; ".join(e.text or "(bỏ)" for e in finding.edits)
+            entry["fix"] = {"policy": finding.fix_policy, "title": title, "edits": edits}
+        return entry
+
+    def _span(self, start: int, end: int) -> dict[str, Any]:
+        first, last = self.report.document.place(start), self.report.document.place(end, end=end > start)
+        if first.line is None:
+            return {"start": None, "end": None}
+        return {
+            "start": {"line": first.line, "column": first.column},
+            "end": {"line": last.line, "column": last.column},
+        }
+
+
+def counts(report: Report) -> dict[str, int]:
+    """Count what was read: citations, those not understood, sections, notes, tables, words."""
+    document = report.document
+    tables = {b.cell.table for b in document.blocks if b.cell}
+    return {
+        "citations": len(report.facts.citations),
+        "citations_unread": sum(1 for c in report.facts.citations if c.regime == "unknown"),
+        "documents": len(report.facts.cited),
+        "sections": len(report.outline.sections),
+        "footnotes": sum(1 for b in document.blocks if b.kind in {"footnote", "endnote"}),
+        "tables": len(tables),
+        "paragraphs": sum(1 for b in document.blocks if b.kind not in {"table-cell", "header", "footer"}),
+    }
+
+
+def _identity(report: Report) -> dict[str, Any]:
+    identity = report.identity
+    return {
+        "kind": identity.kind or None,
+        "regime": identity.regime,
+        "issuer": identity.issuer or None,
+        "level": identity.level or None,
+        "place": identity.place or None,
+        "province": identity.province or None,
+        "date": identity.date.isoformat() if identity.date else None,
+        "state": identity.state,
+        "ocr": identity.ocr,
+    }
+
+
+def _source(finding: Finding) -> dict[str, str] | None:
+    source = finding.rule.source
+    return {"norm": source.norm, "clause": source.clause} if source.norm else None

@@ -1,0 +1,110 @@
+"""Runs the checks of the selected rules over one report. Selection is by settings, regime, kind and format."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportlint import catalogue
+from reportlint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, MutableMapping
+
+    from reportlint.identity import Identity
+    from reportlint.report import Report
+    from reportlint.rule import Hit
+    from reportlint.settings import Settings
+
+
+class Unchecked(NamedTuple):
+    """A rule that could not look, and why (Vietnamese)."""
+
+    code: str
+    why: str
+
+
+def selected(settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that the settings ask for, in the order of the catalogue, with the settings' parameters."""
+    rules = (*catalogue.rules(), *settings.extra_rules)
+    chosen = [rule for rule in rules if _chosen(rule, settings)]
+    return tuple(_tuned(rule, settings) for rule in chosen)
+
+
+def _chosen(rule: Rule, settings: Settings) -> bool:
+    if _named(rule, settings.ignore):
+        return False
+    if _named(rule, settings.extend_select):
+        return True
+    return _named(rule, settings.select) if settings.select else rule.enabled
+
+
+def _named(rule: Rule, names: Iterable[str]) -> bool:
+    return any(name in {rule.code, rule.name} or rule.code.startswith(name) for name in names)
+
+
+def _tuned(rule: Rule, settings: Settings) -> Rule:
+    if rule.code not in settings.params:
+        return rule
+    from dataclasses import replace  # noqa: PLC0415 - rare
+
+    return replace(rule, params={**rule.params, **settings.params[rule.code]})
+
+
+def applies(rule: Rule, identity: Identity) -> bool:
+    """Tell whether a rule holds for a report of this regime, kind and day."""
+    if "any" not in rule.regimes and identity.regime not in rule.regimes:
+        return False
+    if "any" not in rule.kinds and (identity.kind or "BC") not in rule.kinds:
+        return False
+    day = identity.date.isoformat() if identity.date else str(identity.year or "")
+    since, until = rule.source.since, rule.source.until
+    return not day or (not since or day >= since[: len(day)]) and (not until or day <= until)
+
+
+def run(
+    report: Report, rules: Iterable[Rule], memo: MutableMapping[tuple[str, str, str], tuple[Hit, ...]] | None = None
+) -> tuple[list[tuple[Rule, Hit]], list[Unchecked]]:
+    """Run the rules. Return the hits, in no order, and the rules that could not look."""
+    hits: list[tuple[Rule, Hit]] = []
+    unchecked: list[Unchecked] = []
+    format_ = report.document.format
+    for rule in rules:
+        if not applies(rule, report.identity):
+            continue
+        if rule.formats and format_ not in rule.formats:
+            unchecked.append(Unchecked(rule.code, f"tệp .{format_} không mang thông tin về bố cục trang"))
+            continue
+        hits += ((rule, hit) for hit in _hits(report, rule, memo))
+    return hits, unchecked
+
+
+def _hits(
+    report: Report, rule: Rule, memo: MutableMapping[tuple[str, str, str], tuple[Hit, ...]] | None
+) -> Iterator[Hit]:
+    check = resolve(rule.check)
+    if rule.scope == "report":
+        yield from check(report, rule)
+        return
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        if memo is None:
+            found = check(facts, rule)
+        else:
+            key = (rule.code, facts.kind, facts.text)
+            if key not in memo:
+                memo[key] = tuple(check(facts, rule))
+            found = memo[key]
+        for hit in found:
+            yield hit.shifted(block.start)
+
+
+@cache
+def resolve(name: str) -> Callable[[Any, Rule], Iterable[Hit]]:
+    """Import the function that a rule names: `citations.conflicts:dates` is below checks, `kinds.pattern:check` below kinds."""
+    module, _, function = name.partition(":")
+    if not module.startswith(("kinds.", "reportlint.")):
+        module = f"checks.{module}"
+    module = module if module.startswith("reportlint.") else f"reportlint.{module}"
+    check: Callable[[Any, Rule], Iterable[Hit]] = getattr(import_module(module), function)
+    return check
