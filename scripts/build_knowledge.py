@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import sys
 from pathlib import Path
 
@@ -31,14 +32,14 @@ def main(source: Path) -> None:
     write_expansions(data)
     write_ngrams(data, OUTPUT)
     for path in sorted(OUTPUT.iterdir()):
-        print(f"{path.stat().st_size:>9} {path.name}")  # noqa: T201 - a script reports
+        print(f"{path.stat().st_size:>9} {path.name}")
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return list(csv.DictReader(lines))
+    content = path.read_bytes()
+    text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def write_syllables(data: Path) -> frozenset[str]:

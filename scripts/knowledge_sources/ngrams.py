@@ -45,4 +45,6 @@ def write_table(counts: dict[int, int], output: Path, name: str) -> None:
     """Write sorted 4-byte keys, and 2-byte counts in the same order, none above ``HIGHEST``."""
     keys = sorted(counts)
     (output / f"{name}_keys.bin").write_bytes(array("I", keys).tobytes())
-    (output / f"{name}_counts.bin").write_bytes(array("H", [min(counts[key], HIGHEST) for key in keys]).tobytes())
+    (output / f"{name}_counts.bin").write_bytes(
+        array("H", [min(counts[key], HIGHEST) for key in keys]).tobytes()
+    )

@@ -26,7 +26,9 @@ TERM_YEARS = {
     13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031),
 }  # fmt: skip
 LAW_TYPES = ("Luật", "Bộ luật", "Pháp lệnh")
-TITLE_TAIL = re.compile(r"\s*[(,;]?\s*(?:sau đây|có hiệu lực|được sửa đổi|đã được|và các văn bản).*", re.IGNORECASE)
+TITLE_TAIL = re.compile(
+    r"\s*[(,;]?\s*(?:sau đây|có hiệu lực|được sửa đổi|đã được|và các văn bản).*", re.IGNORECASE
+)
 LAW_TAIL = re.compile(r"\s*(?:số|năm)?\s*(?:\d[\d/]*.*)?$")
 
 
@@ -59,7 +61,10 @@ def write_registry(trusted: list[dict[str, str]], cited: list[dict[str, str]], o
     """Merge both sources and the laws known by name and year only."""
     with (output / "laws.csv").open(encoding="utf-8") as lines:
         names = [(row["name"], year) for row in csv.DictReader(lines) for year in row["years"].split(";")]
-    rows = merge([from_trusted(row) for row in trusted if "do not ship" not in row["note"]], [row for row in map(from_cited, cited) if row])
+    rows = merge(
+        [from_trusted(row) for row in trusted if "do not ship" not in row["note"]],
+        [row for row in map(from_cited, cited) if row],
+    )
     rows = [name_law(row, names) for row in rows]
     known = {(plain(row.title), symbol_year(row.symbol)) for row in rows if row.type in LAW_TYPES}
     rows += [
@@ -69,8 +74,8 @@ def write_registry(trusted: list[dict[str, str]], cited: list[dict[str, str]], o
     ]
     rows = [replace(row, type="Bộ luật") if row.title.startswith("Bộ luật") else row for row in rows]
     rows = [replace(row, type="Pháp lệnh") if row.title.startswith("Pháp lệnh") else row for row in rows]
-    lines = sorted({f"{row.line()}\n".encode() for row in rows})
-    (output / "registry.tsv").write_bytes(b"".join(lines))
+    encoded = sorted({f"{row.line()}\n".encode() for row in rows})
+    (output / "registry.tsv").write_bytes(b"".join(encoded))
 
 
 def fold(name: str) -> str:
@@ -169,7 +174,7 @@ def clean_law_title(row: Row) -> str:
     if not rest or rest.lower() == "này":
         return ""
     if rest.lower().endswith("sửa đổi"):
-        rest = f"sửa đổi, bổ sung một số điều của Luật {rest[:-len('sửa đổi')].strip(' ,')}"
+        rest = f"sửa đổi, bổ sung một số điều của Luật {rest[: -len('sửa đổi')].strip(' ,')}"
     elif not rest.lower().startswith("sửa đổi"):
         rest = rest[0].upper() + rest[1:]
     return f"{kind or row.type} {rest}"

@@ -56,10 +56,9 @@ def full(name: str) -> str:
 def row(name: str, district: str, province: str, days: tuple[str, str], **more: str) -> Row:
     """Make a line from a name with its type word."""
     kind, bare = split_type(fold_tone(name))
-    return Row(
-        unit_key(bare), kind, bare, full(district), full(province), ERAS.get(days, "/".join(days)),
-        more.get("successors", ""), more.get("successor_province", ""), more.get("split", ""), more.get("counts", ""),
-    )  # fmt: skip
+    era = ERAS.get(days, "/".join(days))
+    line = Row(unit_key(bare), kind, bare, full(district), full(province), era, "", "", "", "")
+    return line._replace(**more)
 
 
 def write_units(
@@ -148,10 +147,11 @@ def old_provinces(old: list[dict[str, str]]) -> list[Row]:
         grouped[full(line["province"])].append(line)
     found = []
     for name, lines in grouped.items():
-        parents = Counter(split_type(district)[0] for district in {line["district"] for line in lines if span(line)[1] == OLD_END})
-        counts = ";".join([counted(lines), *(f"{kind}={number}+0" for kind, number in sorted(parents.items()))])
-        home = Counter(full(line["new_province"]) for line in lines if line["new_province"]).most_common(1)[0][0]
-        found += province_rows(name, unit_key(split_type(name)[1]), ("", OLD_END), counts, home)
+        lasting = [line for line in lines if span(line)[1] == OLD_END]
+        parents = Counter(split_type(district)[0] for district in {line["district"] for line in lasting})
+        counts = [counted(lines), *(f"{kind}={number}+0" for kind, number in sorted(parents.items()))]
+        home = Counter(full(line["new_province"]) for line in lasting).most_common(1)[0][0]
+        found += province_rows(name, unit_key(split_type(name)[1]), ("", OLD_END), ";".join(counts), home)
     return found
 
 

@@ -45,7 +45,7 @@ _SATURDAY = 5
 
 
 def party_terms(on: date) -> tuple[str, ...]:
-    """Return the terms (Roman numerals) of the central committee possible on that day; two around a congress."""
+    """Return the central committee terms (Roman numerals) possible that day; two around a congress."""
     return tuple(term for term, first, last in _CENTRAL_TERMS if first <= on <= last)
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 _TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
-_OPEN_RHYMES = ("oa", "oe", "uy")
+_OPEN_RHYMES = (("o", "a"), ("o", "e"), ("u", "y"))
 
 
 def _inverted_capital(text: str) -> str:

@@ -102,14 +102,14 @@ class Registry:
     @classmethod
     def from_csv(cls, path: Path) -> Registry:
         """Read a user's registry: CSV with a header naming the columns of ``Entry``."""
-        from reportlint.knowledge.registry_files import read_csv  # noqa: PLC0415 - needed only here
+        from reportlint.knowledge.registry_files import read_csv
 
         return from_entries(read_csv(path))
 
     @classmethod
     def from_sqlite(cls, path: Path) -> Registry:
         """Read a user's registry: SQLite with a table ``documents`` of the same columns."""
-        from reportlint.knowledge.registry_files import read_sqlite  # noqa: PLC0415 - needed only here
+        from reportlint.knowledge.registry_files import read_sqlite
 
         return from_entries(read_sqlite(path))
 
