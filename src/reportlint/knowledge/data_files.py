@@ -45,10 +45,11 @@ class SortedLines:
 
     def rows(self, field: int = 0, values: tuple[str, ...] = ()) -> list[list[str]]:
         """Return the fields of every line, or of those whose field number ``field`` is one of ``values``."""
-        marks = [f"\t{value}\t" for value in values] or [""]
-        lines = self._blob.decode().splitlines()
-        split = [line.split("\t") for mark in marks for line in lines if mark in line]
-        return [fields for fields in split if fields[field] in values] if values else split
+        lines = self._blob.split(b"\n")[:-1]
+        if values:
+            wanted = {value.encode() for value in values}
+            lines = [line for line in lines if line.split(b"\t", field + 1)[field] in wanted]
+        return [line.decode().split("\t") for line in lines]
 
     def _first_not_below(self, target: bytes) -> int:
         blob, low, high = self._blob, 0, len(self._blob)

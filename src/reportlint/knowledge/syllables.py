@@ -20,7 +20,7 @@ def _syllables() -> frozenset[str]:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(fold_tone(word.lower()) for row in read_rows("words.txt") for word in row.split())
+    return frozenset(fold_tone(" ".join(read_rows("words.txt"))).split())
 
 
 @cache
