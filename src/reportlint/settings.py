@@ -35,3 +35,5 @@ class Settings:
     """Paths of further registers of documents (CSV or SQLite)."""
     extra_rules: tuple[Rule, ...] = ()
     """Rules from packs and plugins besides the catalogue."""
+    plugins: tuple[str, ...] = ()
+    """Entry points of other packages whose rules and loaders are used; `batch` and `config` load them."""

@@ -30,14 +30,18 @@ MAX_BYTES = 200 * 1024 * 1024
 
 def load(path: str | Path) -> Document:
     """Read a file. Raises `UnreadableError`, naming the file and the cause in Vietnamese."""
+    return load_bytes(read(path), str(path))
+
+
+def read(path: str | Path) -> bytes:
+    """Return the bytes of a file. Raises `UnreadableError`."""
     path = Path(path)
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UnreadableError(str(path), f"tệp quá lớn (hơn {MAX_BYTES // 1024 // 1024} MB)")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableError(str(path), _os_cause(error)) from error
-    return load_bytes(data, str(path))
 
 
 def load_bytes(data: bytes, path: str) -> Document:

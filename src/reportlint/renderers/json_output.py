@@ -1,27 +1,21 @@
-"""JSON, exactly the stable form of the design; and JSON lines, one file a line."""
+"""JSON, exactly the stable form of the reference (docs/reference/json.md): one document for all files."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlint.result import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from reportlint.errors import UnreadableError
-    from reportlint.result import Result
-
-
-def render(results: Iterable[Result | UnreadableError], *, lang: str = "vi") -> str:
-    """Return one JSON document for all files; a file that could not be read carries `error` instead of findings."""
-    files = [entry(result, lang=lang) for result in results]
-    return json.dumps({"version": VERSION, "files": files}, ensure_ascii=False) + "\n"
+    from reportlint.renderers import Look
 
 
-def entry(result: Result | UnreadableError, *, lang: str = "vi") -> dict[str, object]:
-    """Return the entry of one file."""
-    if isinstance(result, Exception):
-        return {"path": result.path, "error": {"code": result.code, "cause": result.cause}, "findings": []}
-    return result.to_dict(lang=lang)
+def render(entries: Iterable[dict[str, Any]], look: Look) -> Iterator[str]:  # noqa: ARG001 - entries are in their language
+    """Yield one JSON document, file by file; one that could not be read carries `error` instead of findings."""
+    yield f'{{"version": {VERSION}, "files": ['
+    for i, entry in enumerate(entries):
+        yield (", " if i else "") + json.dumps(entry, ensure_ascii=False)
+    yield "]}\n"

@@ -1,0 +1,118 @@
+"""Linting many files: one entry of the JSON form each, in the order asked for, in one process or several.
+
+An entry, not a `Result`, is what leaves a worker process and what the cache keeps: plain data of the published form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportlint import loaders
+from reportlint.errors import UnreadableError
+from reportlint.pipeline import lint_document
+from reportlint.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from reportlint.cache import Cache
+    from reportlint.document import Document
+    from reportlint.result import Result
+
+Entry = dict[str, Any]
+"""What is said of one file: an item of `files` in the JSON output."""
+MANY = 16
+"""From this number of files on, worker processes are worth their start."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to lint. `data` is given when it was read already, as from standard input."""
+
+    path: str
+    settings: Settings = Settings()
+    data: bytes | None = None
+
+
+def lint_files(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Result | UnreadableError]:
+    """Lint files one after the other, each when it is asked for; a file that cannot be read is yielded as its error."""
+    for path in paths:
+        try:
+            yield lint_job(Job(str(path), settings or Settings()))
+        except UnreadableError as error:
+            yield error
+
+
+def lint_job(job: Job) -> Result:
+    """Lint one file. Raises `UnreadableError`."""
+    return lint_document(_load(job), job.settings)
+
+
+def _load(job: Job) -> Document:
+    data = loaders.read(job.path) if job.data is None else job.data
+    if job.settings.plugins:
+        from reportlint.plugins import loader_for
+
+        if load := loader_for(job.path, job.settings.plugins):
+            return load(data, job.path)
+    return loaders.load_bytes(data, job.path)
+
+
+def lint_entry(job: Job, lang: str = "vi", cache: Cache | None = None) -> Entry:
+    """Lint one file and return its entry; never raises for what is wrong with the file or with a rule."""
+    try:
+        if cache is None:
+            return lint_job(job).to_dict(lang=lang)
+        data = loaders.read(job.path) if job.data is None else job.data
+        key = cache.key(data, job, lang)
+        entry = cache.get(key)
+        if entry is None:
+            entry = lint_job(Job(job.path, job.settings, data)).to_dict(lang=lang)
+            cache.put(key, entry)
+    except UnreadableError as error:
+        return error_entry(job.path, error.code, error.cause)
+    except RecursionError:
+        return error_entry(job.path, "DL001", "cấu trúc lồng nhau quá sâu")
+    except MemoryError:
+        return error_entry(job.path, "DL001", "không đủ bộ nhớ để đọc tệp này")
+    except Exception as error:  # noqa: BLE001 - one file must not stop the others; the cause is shown
+        return error_entry(job.path, "internal", f"lỗi của chương trình, không phải của tệp: {_where(error)}")
+    return entry
+
+
+def error_entry(path: str, code: str, cause: str) -> Entry:
+    """Return the entry of a file that could not be read."""
+    return {"path": path, "error": {"code": code, "cause": cause}, "findings": []}
+
+
+def _where(error: Exception) -> str:
+    """Name an error and the line that raised it, so that a report of it is of use."""
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({last.filename.rpartition('reportlint/')[2]}:{last.lineno})"
+
+
+def lint_entries(jobs: Sequence[Job], *, lang: str = "vi", workers: int = 1, cache: Cache | None = None) -> Iterator[Entry]:
+    """Yield the entries in the order of the jobs. With several workers the entries are the same."""
+    if workers <= 1 or len(jobs) < 2:  # noqa: PLR2004 - one file needs one process
+        for job in jobs:
+            yield lint_entry(job, lang, cache)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(partial(lint_entry, lang=lang, cache=cache), jobs, chunksize=max(1, min(8, len(jobs) // (workers * 4))))
+
+
+def worker_count(asked: int, files: int) -> int:
+    """Return how many processes to use; 0 asks for as many as help."""
+    if asked:
+        return asked
+    import os
+
+    return min(os.cpu_count() or 1, files) if files >= MANY else 1

@@ -1,0 +1,69 @@
+"""Which files are meant: files, folders, globs, and `-` for standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlint.errors import UnreadableError
+from reportlint.loaders import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
+
+
+def find(words: Sequence[str], exclude: Sequence[str] = ()) -> tuple[list[str], list[UnreadableError]]:
+    """Return the paths meant, each once, in the order given (folders: by name), and what could not be found."""
+    paths: dict[str, None] = {}
+    errors: list[UnreadableError] = []
+    for word in words:
+        try:
+            paths.update(dict.fromkeys(_meant(word, exclude)))
+        except UnreadableError as error:
+            errors.append(error)
+    return list(paths), errors
+
+
+def _meant(word: str, exclude: Sequence[str]) -> list[str]:
+    if word == "-":
+        return [word]
+    if os.path.isdir(word):  # noqa: PTH112 - the word is kept as typed
+        if found := [path for path in _walk(Path(word)) if not excluded(path, exclude)]:
+            return found
+        kinds = ", ".join(sorted({suffix for suffix in SUFFIXES if suffix not in {".htm", ".markdown", ".docm"}}))
+        raise UnreadableError(word, f"thư mục không có báo cáo nào (tìm {kinds})")
+    if any(c in word for c in "*?[") and not os.path.exists(word):  # noqa: PTH110 - the same
+        from glob import glob
+
+        if found := sorted(path for path in glob(word, recursive=True) if os.path.isfile(path) and not excluded(path, exclude)):
+            return found
+        raise UnreadableError(word, "không có tệp nào khớp mẫu này")
+    return [word]
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    """Yield the reports below a folder; hidden ones, environments and the lock files of Word are left out."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in _SKIPPED_FOLDERS:
+                yield from _walk(Path(entry.path))
+        elif Path(entry.name).suffix.lower() in SUFFIXES and entry.is_file():
+            yield entry.path
+
+
+def excluded(path: str, patterns: Sequence[str]) -> bool:
+    """Tell whether a path, or one of its folders, matches a pattern."""
+    parts = Path(path).parts
+    return any(fnmatch(path, p) or any(fnmatch(part, p) for part in parts) for p in patterns)
+
+
+def standard_input() -> bytes:
+    """Return what stands on standard input."""
+    return sys.stdin.buffer.read()

@@ -1,0 +1,77 @@
+"""Writes the entries: one output or several, to the terminal or to files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlint.cli.parser import meant
+from reportlint.errors import SettingsError
+from reportlint.renderers import FORMATS, Look, renderer
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from reportlint.batch import Entry
+
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".htm": "html"}
+
+
+def outputs(args: argparse.Namespace) -> list[tuple[str, str | None]]:
+    """Return the outputs asked for as (format, file); file None is standard output. Raises `SettingsError`."""
+    asked = [(name or _SUFFIXES.get(Path(file or "").suffix, "text"), file) for name, file in args.outputs] or [("text", None)]
+    for name, _ in asked:
+        if name not in FORMATS:
+            guess = meant(name, FORMATS)
+            raise SettingsError(f"không có dạng kết quả “{name}”" + (f"; có phải “{guess}”?" if guess else f" ({', '.join(FORMATS)})"))
+    if sum(file is None for _, file in asked) > 1:
+        raise SettingsError("chỉ một dạng kết quả in ra màn hình; dạng khác cần --output-file")
+    return asked
+
+
+def write(entries: Iterable[Entry], args: argparse.Namespace) -> None:
+    """Render the entries into every output. A single output is written while the files are read."""
+    asked = outputs(args)
+    if len(asked) > 1:
+        entries = list(entries)
+    for name, file in asked:
+        look = look_of(args, to_file=file is not None)
+        chunks = renderer(name)(entries, look)
+        if file is None:
+            for chunk in chunks:
+                sys.stdout.write(chunk)
+                sys.stdout.flush()
+        else:
+            _write_file(Path(file), "".join(chunks))
+
+
+def _write_file(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise SettingsError(f"không ghi được {path}: {error.strerror}") from error
+
+
+def look_of(args: argparse.Namespace, *, to_file: bool = False) -> Look:
+    """Tell how the output is to look: colour only on a terminal, unless asked for, and never with NO_COLOR."""
+    terminal = sys.stdout.isatty() and not to_file
+    color = args.color == "always" or (
+        args.color == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+    return Look(args.lang, color, _width(terminal=terminal), args.show_source, args.statistics, args.quiet, args.verbose)
+
+
+def _width(*, terminal: bool) -> int:
+    """Return the columns to write in: those of the terminal, COLUMNS, or 100."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return max(40, int(columns))
+    if terminal:
+        try:
+            return max(40, min(120, os.get_terminal_size(sys.stdout.fileno()).columns))
+        except OSError:
+            pass
+    return 100

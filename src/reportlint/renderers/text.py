@@ -1,0 +1,133 @@
+"""Text for people: what was read, the findings by section with the place underlined, what was not checked, a summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from reportlint.renderers import count
+from reportlint.renderers.finding_text import Paint, finding_lines
+from reportlint.renderers.folding import by_section, folded
+from reportlint.renderers.words import COUNTS, LEVEL, PROSE, REGIME, SEVERITY, STATE, kind_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.renderers import Look
+
+Entry = dict[str, Any]
+
+
+def render(entries: Iterable[Entry], look: Look) -> Iterator[str]:
+    """Yield the text of each file as soon as it is there, then the sum when there were several."""
+    paint = Paint(look.color)
+    seen: list[Entry] = []
+    statistics: Counter[tuple[str, str]] = Counter()
+    for entry in entries:
+        seen.append({"error": entry.get("error"), "findings": [{"severity": f["severity"]} for f in entry["findings"]]})
+        statistics.update((f["code"], f["name"]) for f in entry["findings"])
+        if not look.statistics and not entry.get("error"):  # the cause stands on standard error
+            yield "\n".join(_file(entry, look, paint)) + "\n"
+    if look.statistics:
+        yield from (f"{number:6}  {code}  {name}\n" for (code, name), number in statistics.most_common())
+    if len(seen) > 1 and not look.quiet:
+        yield _total(seen, look) + "\n"
+
+
+def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
+    words = PROSE[look.lang]
+    if not entry["findings"] and not look.verbose:
+        if not look.quiet:
+            yield paint.green(f"✔ {entry['path']} · {words['nothing']} · {_read(entry, look.lang)} · {_identity(entry, look.lang)}")
+            yield from _notes(entry, look)
+        return
+    if not look.quiet:
+        yield paint.bold(entry["path"]) + " · " + _identity(entry, look.lang)
+        yield paint.dim(_read(entry, look.lang)) + "\n"
+    for section, groups in by_section(folded(entry["findings"])):
+        yield "  " + paint.bold(f"{words['section']} {section.replace('/', ' › ')}" if section else words["outside"])
+        for group in groups:
+            yield from finding_lines(group, look, paint)
+        yield ""
+    if not look.quiet:
+        yield from _summary(entry, look, paint)
+
+
+def _identity(entry: Entry, lang: str) -> str:
+    """Say what the report is, in one line."""
+    words, identity = PROSE[lang], entry["identity"]
+    title = kind_name(identity["kind"], lang)
+    if identity["issuer"]:
+        title += f" {words['of']} {identity['issuer']}"
+    if identity["level"]:
+        title += f" ({LEVEL[lang].get(identity['level'], identity['level'])})"
+    dated = words["dated"].format(date=_day(identity["date"])) if identity["date"] else words["draft_date"]
+    parts = [title, REGIME.get(identity["regime"], identity["regime"]), f"{STATE[lang][identity['state']]}, {dated}"]
+    if identity["ocr"]:
+        parts.append(words["ocr"])
+    if entry.get("profile"):
+        parts.append(words["profile"].format(name=entry["profile"]))
+    return " · ".join(parts)
+
+
+def _day(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{int(day)}/{int(month)}/{year}"
+
+
+def _read(entry: Entry, lang: str) -> str:
+    """Say how much was read, so that nothing found does not mean nothing read."""
+    words, counts = PROSE[lang], entry["counts"]
+    parts = []
+    for key, name in COUNTS[lang].items():
+        if number := counts.get(key, 0):
+            part = f"{number} {name}"
+            if key == "citations" and (unread := counts.get("citations_unread", 0)):
+                part += f" ({number - unread} {words['understood']}, {unread} {words['not_understood']})"
+            parts.append(part)
+    return f"{words['read']} {', '.join(parts)}"
+
+
+def _summary(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
+    words = PROSE[look.lang]
+    yield paint.dim("─" * min(look.width, 60))
+    parts = [f"{SEVERITY[look.lang][s]} {n}" for s in ("error", "warning", "info") if (n := count(entry, s))]
+    if blanks := sum(f["name"] == "to-fill" for f in entry["findings"]):
+        parts.append(f"{words['to_fill']} {blanks}")
+    if omitted := entry.get("omitted"):
+        parts.append(words["omitted"].format(n=omitted))
+    line = " · ".join(parts)
+    yield paint.bold(line[:1].upper() + line[1:])
+    yield from _notes(entry, look)
+    safe = sum(f.get("fix", {}).get("policy") == "safe" for f in entry["findings"])
+    if safe:
+        yield words["safe_fixes"].format(n=safe, path=entry["path"])
+
+
+def _notes(entry: Entry, look: Look) -> Iterator[str]:
+    """Say what was not checked, what the baseline holds, and which suppressions do nothing."""
+    words = PROSE[look.lang]
+    reasons: dict[str, list[str]] = {}
+    for item in entry["unchecked"]:
+        reasons.setdefault(item["why"], []).append(item["code"])
+    for why, codes in reasons.items():
+        named = ", ".join(codes) if look.verbose or len(codes) <= 3 else words["rules"].format(n=len(codes))  # noqa: PLR2004
+        yield f"{words['unchecked']}: {why} ({named})"
+    if known := entry.get("baseline"):
+        yield words["baseline"].format(n=known)
+    for remark in entry.get("suppressions", ()):
+        idle = [code for code in remark["codes"] if code not in remark["used"]]
+        if idle:
+            yield words["unused"].format(codes=", ".join(idle), line=remark["line"] or "?")
+        elif not remark["reason"]:
+            yield words["no_reason"].format(codes=", ".join(remark["codes"]), line=remark["line"] or "?")
+
+
+def _total(entries: list[Entry], look: Look) -> str:
+    words = PROSE[look.lang]
+    parts = [f"{SEVERITY[look.lang][s]} {sum(count(e, s) for e in entries)}" for s in ("error", "warning", "info")]
+    if failed := sum(bool(e["error"]) for e in entries):
+        parts.append(words["failed_files"].format(n=failed))
+    clean = sum(not e["error"] and not e["findings"] for e in entries)
+    parts.append(words["clean_files"].format(n=clean))
+    return words["total"].format(files=len(entries)) + ": " + " · ".join(parts)
