@@ -1,6 +1,6 @@
-"""Layout facts of a page-bearing format, filled in by the loaders of docx, odt and pdf. Lengths in mm, sizes in pt.
+"""Layout facts of a format with pages, as the loaders of docx, odt and pdf find them; mm and pt.
 
-Facts are what the reader sees: the value after the whole cascade of defaults, theme, styles and direct formatting.
+Facts are what the reader sees: values after the whole cascade of defaults, theme, styles, direct formatting.
 None means that the format does not tell, and a rule must stay silent about it.
 """
 

@@ -1,7 +1,8 @@
 """Safe reading of zip packages and of the XML inside: Word and ODT files are both.
 
-A file from outside is not trusted: sizes are checked before and while inflating, a document type (the door to entity
-bombs and to files of this machine) is refused, nothing is fetched, and libxml2's own limit on nesting (256) is kept.
+A file from outside is not trusted: sizes are checked before and while inflating, a document type (the door to
+entity bombs and to files of this machine) is refused, nothing is fetched, and libxml2's own limit on nesting
+(256) is kept.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ BOMB = "tệp nén bất thường: giải nén ra quá lớn, dừng đọc đ�
 LOCKED = "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại"
 
 _ZIP_ERRORS = (
-    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError,
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError, ValueError,
+    RuntimeError,
 )  # fmt: skip
 
 

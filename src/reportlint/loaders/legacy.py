@@ -1,7 +1,7 @@
 """Text typed before Unicode: TCVN3 (fonts ".Vn…") and VNI (fonts "VNI-…"), read as Unicode.
 
-Such text holds the codes of its font, stored as Western letters. A font name alone proves nothing, since Unicode text
-keeps a left-over ".VnTime" for years: font and text must agree before a letter is converted.
+Such text holds the codes of its font, stored as Western letters. A font name alone proves nothing, since
+Unicode text keeps a left-over ".VnTime" for years: font and text must agree before a letter is converted.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Encoding = Literal["tcvn3", "vni"]
 
 
 class Converted(NamedTuple):
-    """A stretch of converted text: it stands at `offset` of the source and takes `width` code points there."""
+    """Converted text: it stands at `offset` of the source and takes `width` code points there."""
 
     text: str
     offset: int
@@ -44,7 +44,7 @@ _ANY_PROOF = _TCVN3_PROOF | _VNI_PROOF
 
 
 def _vni_table() -> dict[str, str]:
-    """Build the table of VNI clusters, small and capital: a letter with its mark, or a letter that stands alone."""
+    """Build the table of VNI clusters, small and capital: a letter with its mark, or a letter alone."""
     table = dict(_VNI_SINGLE)
     for base, tones in (("a", "a"), ("e", "e"), ("o", "o"), ("u", "u"), ("y", "y"), ("ô", "ơ"), ("ö", "ư")):
         table.update({base + mark: toned for mark, toned in zip(_VNI_TONES, _TONED[tones], strict=True)})
@@ -86,7 +86,7 @@ def is_proof(text: str, encoding: Encoding) -> bool:
 def convert(text: str, font: str, *, proven: bool) -> list[Converted] | None:
     """Read a run of text in a legacy font as Unicode; None when font and text do not agree.
 
-    `proven` says that other text of the file in such fonts is surely legacy; then a run without proof of its own
+    `proven` says that other text of the file in such fonts is surely legacy; then a run without its own proof
     (plain letters, or letters that both worlds have) is taken as legacy too.
     """
     encoding = encoding_of(font)

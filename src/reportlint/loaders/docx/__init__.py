@@ -1,4 +1,4 @@
-"""Word files (.docx, .docm), read from their XML so that no text is lost and every character keeps its place."""
+"""Word files (.docx, .docm), read from their XML: no text is lost, every character keeps its place."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def load(data: bytes, path: str, *, original: bool = False) -> Document:
 def text_nodes(package: Package, *, original: bool = False) -> list[TextNode]:
     """Return the nodes that `SourceMap` counts, by number: node k of a document is item k of this list.
 
-    The elements belong to the package's parsed parts, so that a writer can change them and write the parts anew.
+    The elements belong to the package's parsed parts: a writer changes them and writes the parts anew.
     """
     reader = _read(package, original=original)
     starts = [*reader.part_starts, (len(reader.inline.nodes), "")]
@@ -148,7 +148,9 @@ def _read_margin(reader: Reader, margin: Margin, numbers: dict[str, PageNumber])
 def _look_for_legacy(reader: Reader, root: _Element) -> None:
     """Find out whether the file holds text of fonts older than Unicode, before any of it is converted."""
     styles, evidence = reader.styles, reader.emitter.evidence
-    if not reader.package.names_legacy_fonts or not may_hold_legacy("".join(root.itertext(T))):
+    if not reader.package.names_legacy_fonts or not may_hold_legacy(
+        "".join(str(text) for text in root.itertext(T))
+    ):
         return
     for paragraph in root.iter(P):
         style = styles.paragraph_style(paragraph_properties(paragraph.find(PPR)))

@@ -56,7 +56,8 @@ _ALTERNATE, _CHOICE, _FALLBACK = f"{{{MC_NS}}}AlternateContent", f"{{{MC_NS}}}Ch
 _THROUGH = frozenset(
     [w(n) for n in ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir", "rubyBase")]
     + [f"{{{M_NS}}}{n}" for n in (
-        "oMath", "oMathPara", "r", "e", "num", "den", "sub", "sup", "deg", "fName", "lim", "f", "sSub", "sSup",
+        "oMath", "oMathPara", "r", "e", "num", "den", "sub", "sup", "deg", "fName", "lim", "f", "sSub",
+        "sSup",
         "sSubSup", "rad", "d", "nary", "func", "m", "mr", "acc", "bar", "box", "limLow", "limUpp", "eqArr",
     )]
 )  # fmt: skip
@@ -71,14 +72,14 @@ _BLIP = f"{{{A_NS}}}blip"
 
 
 class Inline:
-    """Reads paragraphs one after another; fields may run over their ends, and nodes are numbered throughout."""
+    """Reads paragraphs one after another; fields may run over their ends, nodes are numbered throughout."""
 
     def __init__(self, styles: Styles, *, original: bool = False) -> None:
         """Start before the first paragraph. With `original`, tracked changes are read as if refused."""
         self.styles = styles
         self.original = original
         self.nodes: list[_Element] = []
-        """Every element that gave text, in the order the text came: node k of the source map is `nodes[k]`."""
+        """Every element that gave text, in the order of the text: node k of the source map is `nodes[k]`."""
         self.changes = 0
         self.pictures = 0
         self._fields: list[str | None] = []

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LEVELS = 9
 _ALPHABET = 26
 _ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ONES = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -67,7 +68,7 @@ class Numbering:
         return next((i for i, at in self._abstract.get(abstract, {}).items() if at.style == style_id), 0)
 
     def label(self, num: str, level: int) -> str:
-        """Count one paragraph and return its label with the blank behind it ("1. ", "a) ", "- "); "" when it has none."""
+        """Count one paragraph and return its label and a blank ("1. ", "a) ", "- "); "" when it has none."""
         found = self.level(num, level)
         if found is None:
             return ""

@@ -53,7 +53,7 @@ class Package:
         return self._roots[name]
 
     def related(self, kind: str) -> str | None:
-        """Return the name of the main part's one related part of a kind ("styles", "numbering" …), if present."""
+        """Return the name of the main part's related part of a kind ("styles", "numbering" …), if present."""
         for found, target in self.relations(self.main).values():
             if found == kind and target in self.archive:
                 return target

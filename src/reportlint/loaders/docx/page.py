@@ -33,7 +33,7 @@ class Margin:
 
 
 def margins_of(package: Package, sections: list[tuple[int, _Element]], *, even: bool) -> list[list[Margin]]:
-    """Return the headers and footers each section shows; a section without its own shows those of the one before."""
+    """Return the headers and footers each section shows: its own, else those of the section before."""
     found: list[list[Margin]] = []
     inherited: dict[tuple[NumberPlace, str], Margin] = {}
     for _, section in sections:

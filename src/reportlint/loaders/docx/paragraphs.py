@@ -9,12 +9,15 @@ from reportlint.document import Directive, Emphasis, NoteMark, Unread
 from reportlint.layout import RuleLine, Run, RunLayout
 from reportlint.loaders import legacy
 from reportlint.loaders.docx.inline import Mark, Piece
+from reportlint.loaders.docx.symbols import symbol
 
 if TYPE_CHECKING:
     from reportlint.document import BlockKind, DocumentBuilder, Style
     from reportlint.layout import ParagraphLayout
 
 _STARTS_ITEM = re.compile(r"\s*(?:[-–—+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]+\.\s)")
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+"""Codes of symbol fonts."""
 _ENDS_ITEM = re.compile(r"[.;:]\s*$")
 _STYLES: tuple[tuple[Style, str], ...] = (
     ("bold", "bold"), ("italic", "italic"), ("underline", "underline"), ("highlight", "highlight"),
@@ -129,6 +132,9 @@ class Emitter:
     def _text(self, piece: Piece) -> None:
         """Add text, converted when it is in a legacy font and reads like it."""
         builder, font = self.builder, piece.format.font if piece.format else None
+        if _PRIVATE.search(piece.text):
+            shown = "".join(symbol(font or "", char) for char in piece.text)
+            piece = piece._replace(text=shown)
         converted = None
         if font and legacy.encoding_of(font):
             converted = legacy.convert(piece.text, font, proven=self.evidence.proven(font))
@@ -179,7 +185,7 @@ class Emitter:
 
 
 def _split(pieces: list[Piece], layout: ParagraphLayout) -> list[list[Piece]]:
-    """Part a paragraph at line breaks that stand for the end of a paragraph: in centred lines and between list items."""
+    """Part a paragraph at line breaks that stand for its end: in centred lines and between list items."""
     if not any(piece.mark is Mark.LINE_BREAK for piece in pieces):
         return [pieces]
     lines: list[list[Piece]] = [[]]

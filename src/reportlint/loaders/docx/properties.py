@@ -45,7 +45,7 @@ def run_properties(element: _Element | None, theme: dict[str, str]) -> Propertie
             found["size"] = number(child.get(VAL)) / _HALF_POINTS or None
         elif tag == _COLOR:
             value = child.get(VAL, "auto")
-            found["color"] = None if value == "auto" else value.upper()
+            found["color"] = None if value in {"auto", "000000"} else value.upper()
         elif tag == _U:
             found["underline"] = child.get(VAL, "single") != "none"
         elif tag == _HIGHLIGHT:

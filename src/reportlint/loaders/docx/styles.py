@@ -82,7 +82,7 @@ class Styles:
     def run(
         self, element: _Element | None, style: Style, table: Style | None, *, accented: bool
     ) -> RunLayout:
-        """Return the format of a run in a paragraph of `style`; `accented` letters may have a font of their own."""
+        """Return the format of a run in a paragraph of `style`; `accented` letters may have a font apart."""
         inside = () if element is None else tuple([(c.tag, *c.items()) for c in element])
         key = (inside, style.name, table.name if table else "", accented)
         found = self._runs.get(key)

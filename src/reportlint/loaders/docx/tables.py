@@ -66,7 +66,7 @@ def _row(element: _Element, properties: _Element | None, index: int) -> list[Pla
 
 
 def _merge(row: list[PlacedCell], above: dict[int, PlacedCell]) -> dict[int, PlacedCell]:
-    """Lengthen the cells above by those that go on in this row; return the cells that the next row may continue."""
+    """Lengthen the cells above that go on in this row; return the cells the next row may continue."""
     tops = {}
     for cell in row:
         top = above.get(cell.column) if cell.continues else None

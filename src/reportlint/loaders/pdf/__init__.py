@@ -135,7 +135,7 @@ def _build(
 
 
 def _margins(writer: Writer, pages: list[SortedPage], frame: Frame) -> dict[int, PageNumber]:
-    """Write running heads and page numbers as blocks of their own; return the page numbers by page."""
+    """Write running heads and page numbers as blocks; return the page numbers by page."""
     from reportlint.loaders.pdf.paragraphs import Draft
 
     numbers: dict[int, PageNumber] = {}
@@ -147,7 +147,8 @@ def _margins(writer: Writer, pages: list[SortedPage], frame: Frame) -> dict[int,
                     numbers[index] = PageNumber(
                         "header" if kind == "header" else "footer",
                         _alignment(row.left, row.right, frame),
-                        look.size, look.font, italic=look.italic, bold=look.bold, block=writer.builder.block_count,
+                        look.size, look.font, italic=look.italic, bold=look.bold,
+                        block=writer.builder.block_count,
                     )  # fmt: skip
                 lines = [(row, chunk) for chunk in row.chunks]
                 writer.write(Draft("header" if kind == "header" else "footer", lines))

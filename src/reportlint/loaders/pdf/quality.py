@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 MIN_WORDS = 40
 """With fewer words nothing can be said."""
 MIN_SYLLABLES = 0.8
-"""Share of small-letter words that can be Vietnamese syllables; real reports have 0.98, garbage 0.2 to 0.5."""
+"""Share of small-letter words that can be Vietnamese syllables; reports have 0.98, garbage 0.2 to 0.5."""
 MIN_MARKED = 0.08
 """Share of letters with Vietnamese marks; real reports have 0.2, an English OCR layer none."""
 MAX_STRANGE = 0.02

@@ -122,7 +122,7 @@ def rows_of(page: PageText, index: int) -> list[Row]:
 
 
 def _same_row(row: list[Segment], segment: Segment) -> bool:
-    """Tell whether a segment stands beside those of a row; a raised figure does, a line half below does not."""
+    """Tell whether a segment stands beside those of a row; a raised figure does, a line below does not."""
     first = row[0]
     if segment.size < SMALL * first.size or first.size < SMALL * segment.size:
         low, high = sorted((first, segment), key=lambda s: s.size)
