@@ -22,3 +22,13 @@ class Report:
     facts: Facts
     identity: Identity
     settings: Settings
+
+    def where(self, offset: int) -> str:
+        """Say where an offset stands, as a message quotes it: `dòng 75`, or `đoạn 61` for formats without lines."""
+        place = self.document.place(offset)
+        return f"dòng {place.line}" if place.line else f"đoạn {place.paragraph}"
+
+    def in_body(self, offset: int) -> bool:
+        """Tell whether an offset stands in the body, footnotes included: behind the head, before recipients and signature."""
+        first, last = self.outline.body
+        return first <= self.document.block_at(offset).index < last

@@ -10,6 +10,7 @@ from reportlint.facts.abbreviations import definitions
 from reportlint.facts.bodies import bodies
 from reportlint.facts.citations import citations
 from reportlint.facts.dates import dates
+from reportlint.facts.numbers import figures
 
 if TYPE_CHECKING:
     from reportlint.document import BlockKind
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reportlint.facts.bodies import Body
     from reportlint.facts.citations import Citation
     from reportlint.facts.dates import DateMention
+    from reportlint.facts.numbers import Figure
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|‘[^‘’\n]{3,}’")
@@ -52,6 +54,15 @@ class BlockFacts:
     def citations(self) -> tuple[Citation, ...]:
         """All citations of documents by number and symbol."""
         return tuple(citations(self.text, self.dates)) if self._has_symbol else ()
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures in order; no dates, numbers of documents, articles, codes."""
+        if not self._has_digit:
+            return ()
+        taken = [(d.start, d.end) for d in self.dates]
+        taken += [(c.symbol_start, c.symbol_end) for c in self.citations]
+        return tuple(figures(self.text, taken))
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

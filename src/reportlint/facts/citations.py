@@ -27,7 +27,7 @@ TYPES = (
 )
 _SYMBOL = re.compile(
     r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,3})?[a-z]?)(?P<s1> ?[-/–] ?| )(?:(?P<year>(?:19|20)[0-9]{2})(?P<s2> ?[-/] ?))?"
-    r"(?P<rest>[A-ZĐÐ0][\w&]*(?: ?[-/–._]{1,2} ?[A-ZĐÐ][\w&]*)*)"
+    r"(?P<rest>[A-ZĐÐ0][\w&]*(?:(?: ?[-/–]{1,2} ?|[._])[A-ZĐÐ][\w&]*)*)"
 )
 _BLANK = re.compile(r"[Ss]ố ?:?(?P<blank>[ \t.…_]+)(?P<s1>[-/])(?P<rest>[A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*)")
 _LEFT = re.compile(
@@ -230,6 +230,8 @@ def _inherited_type(text: str, previous: Citation | None, citation: Citation) ->
 def _listed(text: str, previous: Citation, citation: Citation) -> bool:
     """Tell whether a citation goes on with a list: `số 87/HĐND-KTNS …, số 208/HĐND-KTNS …`."""
     between = text[previous.end : citation.symbol_start]
+    if not citation.has_so and (previous.code, previous.regime) != (citation.code, citation.regime):
+        return False
     return bool(previous.type_text) and (citation.has_so and "." not in between.strip(" .") or bool(_LISTED.match(between)))
 
 

@@ -1,0 +1,101 @@
+"""The report's own level against the bodies, unit types and counts it names: what was copied from another unit's report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.knowledge import units
+from reportlint.letters import UPPER
+from reportlint.rule import Edit, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.report import Report
+    from reportlint.rule import Rule
+
+_COMMITTEES = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy"}
+_PARTY = re.compile(rf"\b(?P<body>(?P<word>Thành|Huyện|Quận|Thị) [uU](?:ỷ|ủy|y)|(?P<word2>Thành|Huyện|Quận|Thị) (?:ủy|uỷ))(?: (?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}}))?")
+_WORDS = {"thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+CENTRAL_CITIES = frozenset({"hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"})
+
+
+def report_day(report: Report) -> dt.date | None:
+    """The day by which units are judged: of issue, else the last of the month or year known."""
+    identity = report.identity
+    if identity.date:
+        return identity.date
+    if identity.month:
+        return dt.date(identity.month[0], identity.month[1], 28)
+    return dt.date(identity.year, 12, 28) if identity.year else None
+
+
+def own_unit_type(report: Report) -> str:
+    """Type word of the district the report is of: huyện, quận, thị xã, thành phố; empty when it is no district's."""
+    identity = report.identity
+    if identity.level != "district":
+        return ""
+    head = identity.issuer.lower()
+    for word in _COMMITTEES:
+        if word in head:
+            return word
+    unit = units.district(identity.place, identity.province or None) if identity.place else None
+    return unit.type if unit else ""
+
+
+def foreign_committee(report: Report, rule: Rule) -> Iterable[Hit]:
+    """A huyện has a Huyện ủy: `Thành ủy` in its report is another unit's (norms ADM04)."""
+    own = own_unit_type(report)
+    if not own or report.identity.province.lower() in CENTRAL_CITIES:
+        return
+    text = report.document.text
+    for match in _PARTY.finditer(text):
+        kind = _WORDS[(match["word"] or match["word2"]).lower()]
+        place = match["place"] or ""
+        if kind == own or (place and place != report.identity.place) or report.facts.quoted(*match.span()):
+            continue
+        start, end = match.span("body")
+        args = {"found": match.group(), "own": own, "expected": _COMMITTEES[own]}
+        yield Hit(start, end, args, (Edit(start, end, _COMMITTEES[own]),), cause="level")
+
+
+_TYPE_WORDS = re.compile(r"\b(?P<type>phường|thị trấn|xã)\b(?! [A-ZĐ]|[^\W\d_]| hội| luận| giao)", re.IGNORECASE)
+_LISTING = re.compile(r"(?:các|từ huyện (?:đến|tới)|và|,|\d+|cấp|thuộc|UBND) ?$")
+
+
+def foreign_unit_type(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Only unit types that the district had on the report's day (norms ADM03): no phường where there are xã and thị trấn."""
+    identity, day = report.identity, report_day(report)
+    if identity.level != "district" or not identity.place or day is None or day >= units.MERGE_DATE:
+        return
+    had = units.unit_types(identity.place, day, identity.province or None)
+    if not had:
+        return
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        for match in re.finditer(r"\b(?:phường|thị trấn)\b(?! [A-ZĐÂÁẤ])", facts.text):
+            word = match.group()
+            around = facts.text[max(0, match.start() - 25) : match.start()]
+            if word not in had and _LISTING.search(around) and not facts.quoted(*match.span()):
+                args = {"found": word, "own": identity.place, "had": ", ".join(sorted(had))}
+                yield Hit(block.start + match.start(), block.start + match.end(), args, cause="unit-type")
+
+
+_COUNT = re.compile(r"\b(?:\d+/)?(?P<n>\d{1,3}) (?P<what>xã, thị trấn|xã, phường, thị trấn|xã, phường|phường, xã|xã|phường)\b(?!,)(?! (?:[A-ZĐ]|đạt|được|điểm|có|chưa|thuộc|nông|khó|về|với|bãi|biên|vùng|miền|còn))")
+
+
+def unit_count(report: Report, rule: Rule) -> Iterable[Hit]:
+    """`13/13 xã, thị trấn`: the whole is how many units the district had on that day."""
+    identity, day = report.identity, report_day(report)
+    if identity.level != "district" or not identity.place or day is None:
+        return
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        for match in _COUNT.finditer(facts.text):
+            if "/" not in match.group() and "tất cả" not in facts.text[max(0, match.start() - 12) : match.start()].lower():
+                continue
+            counts = [units.count(identity.place, kind, day, identity.province or None) for kind in re.split(", ", match["what"])]
+            if None in counts or (had := sum(c for c in counts if c)) == int(match["n"]) or not had:
+                continue
+            start = block.start + match.start("n")
+            yield Hit(start, block.start + match.end("n"), {"found": match.group(), "own": identity.place, "count": had, "what": match["what"]})

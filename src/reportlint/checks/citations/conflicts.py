@@ -1,0 +1,194 @@
+"""One document, two dates, two spellings, two issuers, two types, two subjects: the mentions held against each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportlint.facts.acting import acting_body
+from reportlint.rule import Edit, Hit, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.facts.bodies import Body
+    from reportlint.facts.citations import Citation
+    from reportlint.facts.cited import CitedDocument
+    from reportlint.report import Report
+    from reportlint.rule import Rule
+
+
+def dates(report: Report, rule: Rule) -> Iterable[Hit]:
+    """One document has one date (norms SYM-DATE). The date met less often is marked; on a tie the one a neighbour contradicts."""
+    for document in report.facts.cited:
+        dated = [m for m in document.mentions if m.date and m.date.value]
+        values = Counter(m.date.value for m in dated if m.date)
+        if len(values) < 2:
+            continue
+        right = _right_date(report, dated, values)
+        model = next(m for m in dated if m.date and m.date.value == right)
+        for mention in dated:
+            if mention.date and mention.date.value != right and model.date:
+                args = {"document": _name(mention), "found": mention.date.text, "other": model.date.text, "where": report.where(model.start)}
+                related = (Related(model.date.start, model.date.end, "ngày khác của cùng văn bản"),)
+                edits = (Edit(mention.date.start, mention.date.end, model.date.text),) if mention.date.form == model.date.form else ()
+                yield Hit(mention.date.start, mention.date.end, args, edits, related, cause="date")
+
+
+def _right_date(report: Report, dated: Sequence[Citation], values: Counter[object]) -> object:
+    """Choose the date to keep: the most frequent, then the one the registry knows, then the one that offends no other document."""
+    most = values.most_common(1)[0][1]
+    best = [value for value, n in values.items() if n == most]
+    if len(best) == 1:
+        return best[0]
+    from reportlint.knowledge import registry  # noqa: PLC0415 - rarely needed
+
+    known = {entry.date for entry in registry.lookup(dated[0].symbol)}
+    agreed = [value for value in best if value in known]
+    if len(agreed) == 1:
+        return agreed[0]
+    return min(best, key=lambda value: (_offends(report, dated, value), next(m.start for m in dated if m.date and m.date.value == value)))
+
+
+def _offends(report: Report, dated: Sequence[Citation], value: object) -> bool:
+    """Tell whether with this date the document would be later than the report or than what follows it in its sentence."""
+    limit = report.identity.date
+    return bool(limit and value > limit)  # type: ignore[operator]
+
+
+def spellings(report: Report, rule: Rule) -> Iterable[Hit]:
+    """One document has one spelling of its symbol (norms SYM-FORM); well-formed and frequent ones are kept."""
+    for document in report.facts.cited:
+        forms = Counter(m.symbol_text.lstrip("0") for m in document.mentions)
+        if len(forms) < 2:
+            continue
+        model = max(document.mentions, key=lambda m: (m.symbol_text.lstrip("0") == m.symbol.lstrip("0"), _fits_level(report, m), forms[m.symbol_text.lstrip("0")]))
+        for mention in document.mentions:
+            if mention.symbol_text.lstrip("0") != model.symbol_text.lstrip("0"):
+                args = {"found": mention.symbol_text, "other": model.symbol_text, "where": report.where(model.start)}
+                related = (Related(model.symbol_start, model.symbol_end, "cách ghi khác của cùng văn bản"),)
+                edits = (Edit(mention.symbol_start, mention.symbol_end, model.symbol_text),)
+                yield Hit(mention.symbol_start, mention.symbol_end, args, edits, related, cause=f"symbol:{mention.number}")
+
+
+def _fits_level(report: Report, mention: Citation) -> bool:
+    """Tell whether a Party organ code is the one of the issuer stated."""
+    expected = {"province": "TU", "district": "HU", "central": "TW"}.get(mention.issuer.level if mention.issuer else "", "")
+    return not expected or mention.organ.endswith(expected)
+
+
+def issuers(report: Report, rule: Rule) -> Iterable[Hit]:
+    """One document has one issuer (norms SYM-ISSUER): other level or other body; shorter names of one body agree."""
+    for document in report.facts.cited:
+        stated = [m for m in document.mentions if m.issuer]
+        if len(stated) < 2:
+            continue
+        keys = Counter(_issuer_key(m.issuer) for m in stated if m.issuer)
+        if len(keys) < 2 or not _same_day(document):
+            continue
+        model = max(stated, key=lambda m: (keys[_issuer_key(m.issuer)] if m.issuer else 0, _own_level(report, m.issuer), -m.start))
+        for mention in stated:
+            issuer, other = mention.issuer, model.issuer
+            if issuer and other and not issuer.agrees(other) and issuer.level != other.level:
+                args = {"document": _name(mention), "found": issuer.text, "other": other.text, "where": report.where(other.start)}
+                yield Hit(issuer.start, issuer.end, args, (), (Related(other.start, other.end, "cơ quan ban hành khác"),), cause="issuer")
+
+
+def _issuer_key(issuer: Body | None) -> tuple[str, str]:
+    return (issuer.organ, issuer.level) if issuer else ("", "")
+
+
+def _same_day(document: CitedDocument) -> bool:
+    return len({m.date.value for m in document.mentions if m.date and m.date.value}) <= 1
+
+
+def _own_level(report: Report, issuer: Body | None) -> bool:
+    return bool(issuer and issuer.level == report.identity.level)
+
+
+def types(report: Report, rule: Rule) -> Iterable[Hit]:
+    """One document is of one type: not `Văn bản số 606/…` here and `Công văn số 606/…` there."""
+    for document in report.facts.cited:
+        named = [m for m in document.mentions if m.type_text and not m.inherited]
+        kinds = Counter(_type_key(m) for m in named)
+        if len(kinds) < 2:
+            continue
+        right = max(kinds, key=lambda k: (k != "văn bản", kinds[k]))
+        model = next(m for m in named if _type_key(m) == right)
+        for mention in named:
+            if _type_key(mention) != right:
+                end = mention.start + len(mention.type_text)
+                args = {"document": mention.symbol_text, "found": mention.type_text, "other": model.type_text, "where": report.where(model.start)}
+                edits = (Edit(mention.start, end, model.type_text),)
+                yield Hit(mention.start, mention.symbol_end, args, edits, (Related(model.start, model.end, "tên loại khác"),), cause="type")
+
+
+def _type_key(mention: Citation) -> str:
+    key = mention.type_text.lower()
+    return {"chương trình hành động": "chương trình", "thông báo kết luận": "thông báo"}.get(key, key)
+
+
+def subjects(report: Report, rule: Rule) -> Iterable[Hit]:
+    """One document has one subject: two long ones that share their beginning or end and differ in between are compared."""
+    text = report.document.text
+    for document in report.facts.cited:
+        found = [(m, s) for m in document.mentions if (s := _quoted_subject(text, m))]
+        for i, (mention, subject) in enumerate(found):
+            for other, model in found[:i]:
+                if (gap := _difference(subject[2], model[2])) and report.in_body(mention.start):
+                    start, end = subject[0] + gap[0], subject[0] + max(gap[1], gap[0] + 1)
+                    args = {"document": _name(mention), "found": subject[2][:60], "other": model[2][:60], "where": report.where(other.start)}
+                    yield Hit(start, end, args, (), (Related(model[0], model[1], "trích yếu khác"),))
+                    break
+
+
+def _quoted_subject(text: str, mention: Citation) -> tuple[int, int, str] | None:
+    """Return the subject in quotation marks behind a citation: (start, end, text)."""
+    at = mention.subject_start
+    while at < len(text) and text[at] in " ,":
+        at += 1
+    lead = re.compile(r"(?:về việc |về )?[“\"]").match(text, at)
+    close = re.compile("[”\"]").search(text, lead.end(), lead.end() + 400) if lead else None
+    if not lead or not close or "\n" in text[lead.end() : close.start()]:
+        return None
+    return lead.end(), close.start(), text[lead.end() : close.start()]
+
+
+def _difference(one: str, other: str) -> tuple[int, int] | None:
+    """Return the stretch of `one` that differs, when the two are the same words in other order or nearly so; else None."""
+    a, b = one.lower().split(), other.lower().split()
+    if a == b or len(a) < 8 or abs(len(a) - len(b)) > 3 or len(set(a) & set(b)) < 0.85 * max(len(set(a)), len(set(b))):
+        return None
+    first = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    back = 0
+    while back < min(len(a), len(b)) - first and a[-1 - back] == b[-1 - back]:
+        back += 1
+    words = list(re.finditer(r"\S+", one))
+    last = max(first, len(a) - back - 1)
+    return (words[min(first, len(words) - 1)].start(), words[min(last, len(words) - 1)].end())
+
+
+def mixed_forms(report: Report, rule: Rule) -> Iterable[Hit]:
+    """One document's date is written in one form throughout: numeric or in words (habit)."""
+    for document in report.facts.cited:
+        dated = [m.date for m in document.mentions if m.date and m.date.value]
+        numeric = next((d for d in dated if d.form == "numeric"), None)
+        if numeric is None:
+            continue
+        for date in dated:
+            if date.form == "words" and date.value == numeric.value:
+                args = {"found": date.text, "other": numeric.text, "where": report.where(numeric.start)}
+                yield Hit(date.start, date.end, args, (), (Related(numeric.start, numeric.end, "cách ghi kia"),))
+
+
+def _name(mention: Citation) -> str:
+    return f"{mention.type_text} số {mention.symbol_text}" if mention.type_text else mention.symbol_text
+
+
+def issuer_of(report: Report, mention: Citation) -> Body | None:
+    """Return the issuer as stated, or as the sentence makes it."""
+    if mention.issuer:
+        return mention.issuer
+    block = report.document.block_at(mention.start)
+    return acting_body(report.facts.blocks[block.index], mention.moved(-block.start))

@@ -1,0 +1,158 @@
+"""What a first mention must give, and what short forms need (nd30, PL I, II.6.b)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.checks.citations.conflicts import issuer_of
+from reportlint.rule import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.facts.citations import Citation
+    from reportlint.report import Report
+    from reportlint.rule import Rule
+
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_PERMITS = frozenset({"Giấy phép", "Giấy chứng nhận", "Hợp đồng", "Giấy mời", "Biên bản", "Hồ sơ", "Đơn"})
+_SUBJECT = re.compile(
+    r"\s*,?\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:[“\"]|V/v|[Vv]ề\b|[Qq]uy định\b|[Bb]an hành\b|[Ss]ửa đổi\b|[Hh]ướng dẫn\b|[Pp]hê duyệt\b"
+    r"|(?!(?:đã|và|được|có|là|thì|đến|để|tại|trên|trong|cho|như|theo|đối|gắn|do|từ|với|vào|ở|bằng|sau|trước|khi|nhưng|nên|mà|còn|cũng"
+    r"|không|chưa|sẽ|đang|gồm|kèm|này|nêu|nói|thuộc|hiện|qua|tới|hoặc|làm|so|số|ngày|của|có hiệu lực|thay thế|các|một số|những)\b)[^\W\d_A-ZĐ]\w*\s)"
+)
+
+
+def _first_mentions(report: Report) -> Iterator[Citation]:
+    """Yield the first mention in the body of each document that must be cited in full: no laws, permits, notes or tables."""
+    for document in report.facts.cited:
+        mention = next((m for m in document.mentions if report.in_body(m.start)), None)
+        if mention is None or mention.type in _LAWS | _PERMITS or re.search(r"QH\d", mention.symbol_text) or mention.code in {"GP", "L", "QCVN"}:
+            continue
+        if mention.number and report.document.block_at(mention.start).kind not in {"footnote", "endnote", "table-cell", "heading"}:
+            yield mention
+
+
+def first_without_date(report: Report, rule: Rule) -> Iterable[Hit]:
+    """The first mention gives the date of issue."""
+    text = report.document.text
+    for mention in _first_mentions(report):
+        behind = text[mention.symbol_end : mention.symbol_end + 60]
+        before = text[max(report.document.block_at(mention.start).start, mention.start - 90) : mention.start]
+        if re.search(r"\bngày \d[^.;]*$", before):
+            continue  # told before it: `Ngày 15/5/2026, Sở Tư pháp có Công văn số …`
+        if mention.date is None and not re.match(r"[^.;\n]{0,30}\bngày\b|[^.;\n]{0,20}\bnăm\b", behind) and not _declared(report, mention):
+            missing = ["ngày ban hành"] + ([] if issuer_of(report, mention) else ["cơ quan ban hành"]) + ([] if _has_subject(report, mention) else ["trích yếu"])
+            yield Hit(mention.start, mention.symbol_end, {"found": text[mention.start : mention.symbol_end], "missing": ", ".join(missing)}, cause="first")
+
+
+def first_without_issuer(report: Report, rule: Rule) -> Iterable[Hit]:
+    """The first mention gives the issuer, unless sentence, lead-in or symbol make it plain."""
+    text = report.document.text
+    for mention in _first_mentions(report):
+        if mention.date and issuer_of(report, mention) is None and not _lead_issuer(report, mention) and not _issuer_behind(report, mention):
+            yield Hit(mention.start, mention.symbol_end, {"found": text[mention.start : mention.symbol_end]}, cause="first")
+
+
+def first_without_subject(report: Report, rule: Rule) -> Iterable[Hit]:
+    """The first mention gives the subject."""
+    text = report.document.text
+    for mention in _first_mentions(report):
+        if mention.date and not mention.inherited and mention.type_text and not _has_subject(report, mention) and not _declared(report, mention):
+            yield Hit(mention.start, mention.symbol_end, {"found": text[mention.start : mention.symbol_end]}, cause="first")
+
+
+def _has_subject(report: Report, mention: Citation) -> bool:
+    """Tell whether a subject follows; one given for a whole pair of papers behind the last counts for both."""
+    text = report.document.text
+    if _SUBJECT.match(text, mention.subject_start) or _UNKNOWN_ISSUER.match(text, mention.subject_start):
+        return True
+    block = report.document.block_at(mention.start)
+    before = text[max(block.start, mention.start - 130) : mention.start]
+    if before.endswith(("các ", "Các ")):
+        return True  # a list of papers on one matter
+    if re.search(r"(?:tại|kèm theo|theo|trong|của) $", before) and re.search(r"[“”\"]|Chương trình|Đề án|Quy định|Quy chế|Chiến lược|Kế hoạch|Quy hoạch|dự toán", before):
+        return True  # what it approves or carries is named before it
+    shared = re.match(r",? (?:và|hoặc|,|;) ", text[mention.end : mention.end + 6])
+    if shared:
+        following = next((c for c in report.facts.citations if c.start > mention.end), None)
+        return bool(following and following.start - mention.end < 12 and following.end < block.end and _SUBJECT.match(text, following.subject_start))
+    return False
+
+
+def _declared(report: Report, mention: Citation) -> bool:
+    """A mention inside the brackets of a definition, or completed by its neighbour, needs no subject of its own."""
+    text = report.document.text
+    block = report.document.block_at(mention.start)
+    before = text[block.start : mention.start]
+    return before.count("(") > before.count(")") or before.count("“") > before.count("”") or "bổ sung tại" in before[-30:] and ")" in text[mention.end : mention.end + 3]
+
+
+_UNKNOWN_ISSUER = re.compile(r"\s*,?\s*(?:của|do) ")
+
+
+def _lead_issuer(report: Report, mention: Citation) -> bool:
+    """A body named earlier in the block, or in the lead-in that ends with a colon, issues what the list holds."""
+    document = report.document
+    if _UNKNOWN_ISSUER.match(document.text, mention.subject_start):
+        return True
+    block = document.block_at(mention.start)
+    at = mention.start - block.start
+    if any(b.end <= at for b in report.facts.blocks[block.index].bodies) or _OTHER_ISSUER.search(document.block_text(block)):
+        return True
+    if mention.code in {"NĐ"} or mention.organ in {"CP", "TTg"} or mention.year:
+        return mention.organ in {"CP", "TTg", "NĐ-CP"}
+    lead = next((b for b in reversed(document.blocks[: block.index]) if document.block_text(b).rstrip().endswith(":")), None)
+    return lead is not None and block.index - lead.index < 25 and bool(report.facts.blocks[lead.index].bodies)
+
+
+_OTHER_ISSUER = re.compile(r"\b(?:[Cc]ông ty|HTX|Hợp tác xã|[Dd]oanh nghiệp|[Cc]hủ đầu tư|Tập đoàn|Tổng công ty|Bệnh viện|Trường|Đơn vị|Viện|Nhà máy|Ban Quản lý|Sở)\b")
+
+
+def _issuer_behind(report: Report, mention: Citation) -> bool:
+    """`Nghị định số 59/… và Nghị định số 42/… của Chính phủ`: the issuer follows for both."""
+    block = report.document.block_at(mention.start)
+    later = [c for c in report.facts.citations if mention.end <= c.start < block.end]
+    return bool(later and later[0].issuer and later[0].start - mention.end < 12)
+
+
+_SHORT = re.compile(r"\b(?P<type>Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị|Đề án|Kết luận) số (?P<number>\d{1,4})\b(?!\s?[-/.]\s?\w|[.,]\d|,? ?ngày)")
+
+
+def short_form_undeclared(report: Report, rule: Rule) -> Iterable[Hit]:
+    """A number without symbol, `Kế hoạch số 25`, is declared once: `(sau đây gọi tắt là Kế hoạch số 25)`, or is of a document cited in full."""
+    declared = {d.short.lower() for b in report.facts.blocks for d in b.definitions}
+    numbers = {m.number for d in report.facts.cited for m in d.mentions}
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        if " số " not in facts.text or not report.in_body(block.start):
+            continue
+        for match in _SHORT.finditer(facts.text):
+            short = match.group().lower()
+            if short not in declared and match["number"].lstrip("0") not in numbers and not facts.quoted(*match.span()):
+                yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group()})
+
+
+def later_in_full(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Later mentions give type, number and symbol only; off unless asked for, since practice repeats the date everywhere."""
+    for document in report.facts.cited:
+        mentions = [m for m in document.mentions if report.in_body(m.start)]
+        for mention in mentions[1:]:
+            if mention.date:
+                yield Hit(mention.symbol_start, mention.date.end, {"found": mention.symbol_text})
+
+
+_NUMBERLESS = re.compile(
+    r"(?<!ác )(?<!những )\b(?P<type>Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết) (?:của )?(?P<of>Thủ tướng Chính phủ|Chính phủ|UBND tỉnh(?: [^\W\d]+){0,3}|Bộ trưởng [^\d.,;]{3,40}?)"
+    r"(?: năm \d{4}(?=[,.; ])|(?=\s*$))"
+)
+
+
+def without_number(report: Report, rule: Rule) -> Iterable[Hit]:
+    """A paper of one body cited with neither number nor full date: `Quyết định của UBND tỉnh … năm 2011`."""
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        if not report.in_body(block.start) or block.kind == "table-cell":
+            continue
+        for match in _NUMBERLESS.finditer(facts.text):
+            if not facts.quoted(*match.span()) and not facts.text[: match.start()].rstrip().endswith(("các", "những", "dự thảo")):
+                yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group(), "type": match["type"]})
