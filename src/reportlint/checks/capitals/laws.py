@@ -1,0 +1,59 @@
+"""VH003: the first syllable of a law's name has a capital, and so has the word Luật (nd30, PL II, mục V.6)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reportlint.knowledge.data_files import read_rows
+from reportlint.knowledge.folding import fold_tone
+from reportlint.letters import LOWER, UPPER
+from reportlint.rule import Edit, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.facts.block import BlockFacts
+    from reportlint.rule import Rule
+
+_LOWER_NAME = re.compile(rf"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh) (?=[{LOWER}])")
+_LOWER_TYPE = re.compile(rf"(?<![\w“\"])(?:luật|bộ luật) (?=[{UPPER}][{LOWER}])")
+_TYPE = re.compile("^(?:Luật|Bộ luật|Pháp lệnh) ")
+MAX_WORDS = 14
+"""Longest name of a law looked for, in syllables."""
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the known names without the type word, folded, commas dropped."""
+    return frozenset(_fold(_TYPE.sub("", row.rsplit(",", 1)[0].strip('"'))) for row in read_rows("laws.csv"))
+
+
+def _fold(text: str) -> str:
+    return " ".join(fold_tone(text.lower()).replace(",", " ").split())
+
+
+def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
+    """Report a law named with a small first syllable, or with a small type word."""
+    text = block.text
+    if "uật" not in text and "lệnh" not in text:
+        return
+    for match in _LOWER_NAME.finditer(text):
+        start = match.end()
+        if known_law(text, start) and not block.quoted(start, start + 1):
+            end = re.compile(r"\w+").match(text, start).end()  # type: ignore[union-attr] - a small letter stands there
+            right = text[start].upper() + text[start + 1 : end]
+            args = {"found": text[match.start() : end], "right": text[match.start() : start] + right}
+            yield Hit(start, end, args, (Edit(start, start + 1, right[0]),))
+    for match in _LOWER_TYPE.finditer(text):
+        start, end = match.start(), match.end() - 1
+        if known_law(text, match.end()) and not block.quoted(start, end):
+            right = text[start].upper() + text[start + 1 : end]
+            yield Hit(start, end, {"found": text[start:end], "right": right}, (Edit(start, start + 1, right[0]),))
+
+
+def known_law(text: str, start: int) -> bool:
+    """Tell whether the words from `start` begin with the name of a law."""
+    words = _fold(re.split(r"[.;:()“”\"\n\d]", text[start : start + 120], maxsplit=1)[0]).split()[:MAX_WORDS]
+    return any(" ".join(words[:n]) in _names() for n in range(len(words), 0, -1))

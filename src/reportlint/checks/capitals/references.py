@@ -1,0 +1,56 @@
+"""VH006 capitals of Điều, khoản, điểm (nd30, PL II, V.7); VH009 the type of a numbered document (V.6)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.checks.capitals.words import raised
+from reportlint.letters import LOWER
+from reportlint.rule import Edit, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.facts.block import BlockFacts
+    from reportlint.rule import Rule
+
+_PART = r"(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Hiến pháp|Pháp lệnh|Quy |Điều lệ|của)"
+_CAPITAL = re.compile(rf"(?<=[{LOWER},0-9] )(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b))")
+_SMALL = re.compile(rf"(?<!\w)(?:(?<=khoản \d[ ,])|(?<=khoản \d, )|(?=(?:điều) \d+,? {_PART})|(?=chương [IVX]+,? {_PART}))(?:điều|chương)(?= [\dIVX])")
+_NUMBERED = re.compile(
+    r"(?<![\w“\"])(?P<type>phụ lục|quyết định|kế hoạch|công văn|nghị quyết|nghị định|thông tư|chỉ thị|báo cáo|tờ trình|thông báo"
+    r"|chương trình|đề án|kết luận|công điện|văn bản|luật) (?P<number>số:? ?\d+[\d.]*[/-]|số \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{2}|(?<=đề án )\d\d(?![\w/%.,-]))"
+)
+_ANNEX = re.compile(r"(?<![\w“\"])phụ lục (?=(?:số )?(?:\d+|[IVX]+)(?![\w,]))")
+
+
+def clauses(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
+    """Report Khoản and Điểm with a capital, điều and chương without."""
+    text = block.text
+    if "Khoản" in text or "Điểm" in text:
+        for match in _CAPITAL.finditer(text):
+            if not block.quoted(*match.span()):
+                yield _hit(match.start(), match.group(), match.group().lower())
+    if "điều " in text or "chương " in text:
+        for match in _SMALL.finditer(text):
+            if not block.quoted(*match.span()):
+                yield _hit(match.start(), match.group(), raised(match.group()))
+
+
+def types(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
+    """Report a small letter on the type of a document that its number makes one document."""
+    text = block.text
+    if "số" not in text and "/" not in text and "phụ lục " not in text:
+        return
+    for match in _NUMBERED.finditer(text):
+        if not block.quoted(*match.span()):
+            yield _hit(match.start(), match["type"], raised(match["type"]))
+    if "phụ lục " in text:
+        for match in _ANNEX.finditer(text):
+            if not block.quoted(*match.span()):
+                yield _hit(match.start(), "phụ lục", "Phụ lục")
+
+
+def _hit(start: int, found: str, right: str) -> Hit:
+    return Hit(start, start + len(found), {"found": found, "right": right}, (Edit(start, start + len(found), right),))

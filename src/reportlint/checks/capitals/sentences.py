@@ -1,0 +1,150 @@
+"""Capitals and the sentence: VH001 small letter at its start, VH002 capital inside it (nd30, PL II, mục I)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.checks.capitals import lexicon
+from reportlint.checks.capitals.words import fold, gap, in_capitals, is_title, lowered, pair, raised
+from reportlint.letters import LOWER
+from reportlint.rule import Edit, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.facts.block import BlockFacts
+    from reportlint.rule import Rule
+
+_AFTER_STOP = re.compile(rf"(?<=[{LOWER}]{{2}})[.?!] +(?=[{LOWER}]{{2}})")
+_SHORTENED = frozenset("tp tx tt tr th ths gs ts pgs bs ks vd vv st no đc đt mst ctcp tnhh cp gđ pgđ hs sx kd co ltd inc etc".split())
+"""Short forms whose dot ends no sentence."""
+_SKIPPED_KINDS = frozenset({"header", "footer"})
+_ADVERBIALS = frozenset({"qua", "đồng", "ngoài", "bên", "tuy", "do", "vì", "từ", "theo", "trong", "trên", "tại", "đến", "nhưng", "khi"})
+"""A comma before these stands for a full stop: punctuation, not a capital, is wrong there."""
+_CARRIERS = frozenset(
+    "tiếp tục|thực hiện|tăng cường|tập trung|chủ động|khẩn trương|công tác|đẩy mạnh|tích cực|nhiệm vụ|thường xuyên|kịp thời".split("|")
+)
+"""Words that take a verb in small letters behind them."""
+_DATED = frozenset({"năm", "ngày", "tháng", "số", "quý", "khóa", "điều", "khoản", "mục"})
+_NUMBER_BEFORE = re.compile(r"[0-9]+ ?%? $")
+
+
+def start(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
+    """Report a small letter behind the full stop of a sentence."""
+    if block.kind in _SKIPPED_KINDS or ". " not in block.text:
+        return
+    for match in _AFTER_STOP.finditer(block.text):
+        before = re.search(r"[^\W\d_]+$", block.text[max(0, match.start() - 20) : match.start()])
+        if before is None or before[0].lower() in _SHORTENED or block.text[match.start()] == "." == block.text[match.start() - 1]:
+            continue
+        word = re.compile(r"[^\W\d_]+").match(block.text, match.end())
+        if word and not block.quoted(word.start(), word.end()):
+            yield Hit(
+                word.start(), word.end(), {"word": word[0], "right": raised(word[0])}, (Edit(word.start(), word.start() + 1, word[0][0].upper()),)
+            )
+
+
+def middle(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
+    """Report a capital inside a sentence where the word names nothing."""
+    if block.kind in _SKIPPED_KINDS or in_capitals(block):
+        return
+    for i in range(1, len(block.words) - 1):
+        word = block.words[i]
+        if not word.text[0].isupper() or not is_title(word.text) or not _goes_on(block, i):
+            continue
+        found = _fault(block, i)
+        if found and not block.quoted(word.start, word.end):
+            args = {"word": word.text, "right": lowered(word.text), "after": found}
+            yield Hit(word.start, word.end, args, (Edit(word.start, word.start + 1, word.text[0].lower()),))
+
+
+def _goes_on(block: BlockFacts, i: int) -> bool:
+    """Tell whether a word in small letters follows directly."""
+    return block.words[i + 1].text.islower() and gap(block, i + 1) == " "
+
+
+def _fault(block: BlockFacts, i: int) -> str:
+    """Return what the capital wrongly stands behind; empty when it may be right."""
+    between = gap(block, i)
+    if between == " ":
+        return _behind_word(block, i)
+    if between == ", ":
+        return "dấu phẩy" if _behind_comma(block, i) else ""
+    if between == "; ":
+        return "dấu chấm phẩy" if _behind_semicolon(block, i) else ""
+    if _NUMBER_BEFORE.search(between) and fold(block.words[i - 1]) not in _DATED and between.lstrip(",;")[0] == " ":
+        return "số lượng" if pair(block, i) in lexicon.GENERIC and not _name_follows(block, i) else ""
+    return ""
+
+
+def _behind_word(block: BlockFacts, i: int) -> str:
+    before, here = fold(block.words[i - 1]), pair(block, i)
+    if here not in lexicon.VERBS:
+        return ""
+    if here in lexicon.SUBJECT_VERBS and _ends_body(block, i):
+        return "tên cơ quan"
+    if not block.words[i - 1].text.islower() or here in lexicon.DOCUMENT_TYPES:
+        return ""
+    if before == "về" or (before == "việc" and pair(block, i - 2) == "về việc"):
+        return f"“{'về' if before == 'về' else 'về việc'}”"
+    carrier = pair(block, i - 2)
+    return f"“{carrier}”" if carrier in _CARRIERS and not _in_name(block, i - 2) else ""
+
+
+def _ends_body(block: BlockFacts, i: int) -> bool:
+    end = block.words[i - 1].end
+    third = block.words[i + 2] if i + 2 < len(block.words) else None
+    return third is not None and third.text.islower() and fold(third) != "số" and any(b.end == end for b in block.bodies)
+
+
+def _in_name(block: BlockFacts, i: int) -> bool:
+    """Tell whether word `i` belongs to a name: a capital stands up to three words before it."""
+    for j in range(i, max(i - 3, 0), -1):
+        if block.words[j].text[0].isupper():
+            return True
+        if gap(block, j) != " ":
+            return False
+    return False
+
+
+def _behind_comma(block: BlockFacts, i: int) -> bool:
+    first = fold(block.words[i])
+    if first in lexicon.FUNCTION_WORDS:
+        return first not in _ADVERBIALS
+    if pair(block, i) not in lexicon.VERBS or pair(block, i) in lexicon.DOCUMENT_TYPES or not block.words[i - 1].text.islower():
+        return False
+    return _clause_starts_small(block, i - 1)
+
+
+def _clause_starts_small(block: BlockFacts, i: int) -> bool:
+    """Tell whether the piece that ends with word `i` begins with a small letter, so that no list of names runs here."""
+    while i > 0 and gap(block, i) == " ":
+        i -= 1
+    return block.words[i].text.islower()
+
+
+def _behind_semicolon(block: BlockFacts, i: int) -> bool:
+    first, here = fold(block.words[i]), pair(block, i)
+    if here in lexicon.DOCUMENT_TYPES and first != "văn":
+        return False
+    if here not in lexicon.VERBS | lexicon.GENERIC and first not in lexicon.FUNCTION_WORDS or _name_follows(block, i):
+        return False
+    capitals, small = _items(block.text)
+    return capitals < small or (capitals == 1 and small == 0)
+
+
+def _items(text: str) -> tuple[int, int]:
+    """Count list items with a capital and with a small letter: behind semicolons, and behind the colon that opens the list."""
+    marks = re.findall(r"[;:] +([^\W\d_])", text)
+    return sum(1 for c in marks if c.isupper()), sum(1 for c in marks if c.islower())
+
+
+def _name_follows(block: BlockFacts, i: int) -> bool:
+    """Tell whether one of the next three words has a capital, so that the word may head a name."""
+    for j in range(i + 1, min(i + 4, len(block.words))):
+        if gap(block, j) != " ":
+            return False
+        if block.words[j].text[0].isupper():
+            return True
+    return False
