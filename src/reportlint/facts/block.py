@@ -46,6 +46,11 @@ class BlockFacts:
         return tuple(Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(self.text))
 
     @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The words in lower case, in the same order."""
+        return tuple(word.text.lower() for word in self.words)
+
+    @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """All dates with a year, malformed ones too."""
         return tuple(dates(self.text)) if self._has_digit else ()

@@ -1,0 +1,1 @@
+"""Checks of figures: arithmetic and the way numbers are written."""
