@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportlint.document import Style
 
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[^\w\n])|(?P<stars>\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w))|<sup>\s*(?P<sup>[^<>]{1,8}?)\s*</sup>"
+    r"\\(?P<escaped>[^\w\n]|_)|(?P<stars>\*{1,3}|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w))|<sup>\s*(?P<sup>[^<>]{1,8}?)\s*</sup>"
     r"|\[\^(?P<note>[^\]\s]{1,8})\]|(?P<comment><!--.*?-->)|(?P<tag></?[a-zA-Z][^<>\n]*>)|(?P<entity>&#?\w{2,8};)"
     r"|!\[[^\]]*\]\([^)\s]*\)|\[(?P<link>[^\[\]\n]+)\]\((?P<url>[^()\s]+)\)|`(?P<code>[^`\n]+)`"
 )

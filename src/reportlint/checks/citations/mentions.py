@@ -40,9 +40,9 @@ def first_without_date(report: Report, rule: Rule) -> Iterable[Hit]:
     for mention in _first_mentions(report):
         behind = text[mention.symbol_end : mention.symbol_end + 60]
         before = text[max(report.document.block_at(mention.start).start, mention.start - 90) : mention.start]
-        if re.search(r"\bngày \d[^.;]*$", before):
+        if re.search(r"\b[Nn]gày \d[^.;]*$", before):
             continue  # told before it: `Ngày 15/5/2026, Sở Tư pháp có Công văn số …`
-        if mention.date is None and not re.match(r"[^.;\n]{0,30}\bngày\b|[^.;\n]{0,20}\bnăm\b", behind) and not _declared(report, mention):
+        if mention.date is None and not re.match(r"[^.;\n]{0,30}\bngày\b|[^.;\n]{0,20}\bnăm\b", behind) and not _defining(report, mention):
             missing = ["ngày ban hành"] + ([] if issuer_of(report, mention) else ["cơ quan ban hành"]) + ([] if _has_subject(report, mention) else ["trích yếu"])
             yield Hit(mention.start, mention.symbol_end, {"found": text[mention.start : mention.symbol_end], "missing": ", ".join(missing)}, cause="first")
 
@@ -86,7 +86,15 @@ def _declared(report: Report, mention: Citation) -> bool:
     text = report.document.text
     block = report.document.block_at(mention.start)
     before = text[block.start : mention.start]
-    return before.count("(") > before.count(")") or before.count("“") > before.count("”") or "bổ sung tại" in before[-30:] and ")" in text[mention.end : mention.end + 3]
+    return before.count("(") > before.count(")") or before.count("“") > before.count("”")
+
+
+def _defining(report: Report, mention: Citation) -> bool:
+    """A mention inside a quotation, or in brackets that only define a short form."""
+    text = report.document.text
+    before = text[report.document.block_at(mention.start).start : mention.start]
+    bracket = before.rfind("(") if before.count("(") > before.count(")") else -1
+    return before.count("“") > before.count("”") or (bracket >= 0 and not re.search("sửa đổi|bổ sung|thay thế", before[bracket:]))
 
 
 _UNKNOWN_ISSUER = re.compile(r"\s*,?\s*(?:của|do) ")
