@@ -1,4 +1,4 @@
-"""Compile `rules/*.toml` into what the package reads: `catalogue.json` (to run) and `pages.json` (to explain).
+"""Compile `rules/` into what the package reads: `catalogue.json` (to run), `pages.json` (to explain), `profiles.json`.
 
     python scripts/build_catalogue.py [--check]
 
@@ -16,10 +16,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from reportlint.packs import PackRule, read_pack  # noqa: E402
+from reportlint.config.reading import parsed  # noqa: E402
+from reportlint.packs import PAGE_FIELDS, PackRule, read_pack  # noqa: E402
 
 FAMILIES = ("dl", "tt", "tb", "bc", "vd", "nt", "cq", "sl", "vt", "vh", "ct", "dc", "ms")
-PAGE_FIELDS = ("why", "remedy", "bad", "good")
+PROFILES = ("nd30", "nd30-tinh", "nd30-so", "nd30-huyen", "nd30-xa", "dang", "qppl", "draft", "submit")
 
 
 def compiled() -> dict[str, str]:
@@ -33,7 +34,13 @@ def compiled() -> dict[str, str]:
     run = {"norms": norms["norm"], "rules": [_run_entry(rule) for rule in rules]}
     pages = {rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in rules}
     return {name: json.dumps(data, ensure_ascii=False, indent=0) + "\n" for name, data in
-            (("catalogue.json", run), ("pages.json", pages))}
+            (("catalogue.json", run), ("pages.json", pages), ("profiles.json", _profiles()))}
+
+
+def _profiles() -> dict[str, Any]:
+    """Return the profiles as written, after the same check as a user's configuration gets."""
+    paths = {name: ROOT / "rules" / "profiles" / f"{name}.toml" for name in PROFILES}
+    return {name: parsed(path, path.read_text("utf-8")) for name, path in paths.items()}
 
 
 def _run_entry(rule: PackRule) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from reportlint.rule import Rule, Source
@@ -13,7 +13,7 @@ from reportlint.rule import Rule, Source
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return all built-in rules, in the order of their codes as the families are read (DL, TT, TB, BC, VD …)."""
-    data = json.loads(files("reportlint").joinpath("catalogue.json").read_text("utf-8"))
+    data = json.loads(Path(__file__).with_name("catalogue.json").read_text("utf-8"))
     return tuple(_rule(entry) for entry in data["rules"])
 
 
@@ -26,14 +26,14 @@ def by_code() -> dict[str, Rule]:
 @cache
 def norms() -> dict[str, str]:
     """Return the full name of each norm by its id."""
-    data: dict[str, str] = json.loads(files("reportlint").joinpath("catalogue.json").read_text("utf-8"))["norms"]
+    data: dict[str, str] = json.loads(Path(__file__).with_name("catalogue.json").read_text("utf-8"))["norms"]
     return data
 
 
 @cache
 def pages() -> dict[str, dict[str, Any]]:
     """Return what only people read, by code: why, remedy, bad and good examples."""
-    data: dict[str, dict[str, Any]] = json.loads(files("reportlint").joinpath("pages.json").read_text("utf-8"))
+    data: dict[str, dict[str, Any]] = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
     return data
 
 

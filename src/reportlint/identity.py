@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reportlint.document import Span
@@ -79,7 +79,7 @@ def identify(document: Document, outline: Outline, facts: Facts, settings: Setti
     for name, part in (("kind", "kind_title"), ("issuer", "issuing_body"), ("date", "place_date")):
         if part in outline.parts:
             evidence.setdefault(name, outline.parts[part])
-    return Identity(
+    found = Identity(
         kind=given.get("kind", outline.kind),
         regime=regime,  # type: ignore[arg-type]
         issuer=given.get("issuer", issuer),
@@ -93,6 +93,15 @@ def identify(document: Document, outline: Outline, facts: Facts, settings: Setti
         ocr=document.ocr,
         evidence=evidence,
     )
+    return _assumed(found, outline, settings.defaults) if settings.defaults else found
+
+
+def _assumed(found: Identity, outline: Outline, defaults: Mapping[str, str]) -> Identity:
+    """Fill what the report does not tell with what its unit says of its reports; the regime only where no head shows it."""
+    blanks = {key: defaults[key] for key in ("kind", "issuer", "level", "place", "province") if key in defaults and not getattr(found, key)}
+    if "regime" in defaults and not {"national_name", "party_name"} & set(outline.parts) and "regime" not in found.evidence:
+        blanks["regime"] = defaults["regime"]
+    return replace(found, **blanks, evidence={**dict.fromkeys(blanks, "default"), **found.evidence})  # type: ignore[arg-type]
 
 
 def _date(outline: Outline, given: Mapping[str, str]) -> tuple[dt.date | None, tuple[int, int] | None, int | None]:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from reportlint.errors import SettingsError
+from reportlint.rule import Rule, Source
 
 _CODE = r"^[A-Z]{2}\d{3}$"
 
@@ -99,6 +100,28 @@ def read_pack(path: Path) -> Pack:
         return Pack.model_validate(data)
     except ValidationError as error:
         raise SettingsError("\n".join(_explain(path, text, data, e) for e in error.errors())) from error
+
+
+PAGE_FIELDS = ("why", "remedy", "bad", "good")
+"""What only people read of a rule; the rest is what a run needs."""
+
+
+def compiled(path: Path) -> tuple[tuple[Rule, ...], dict[str, dict[str, Any]]]:
+    """Return the rules of a user's pack and their pages by code. Raises `SettingsError`."""
+    try:
+        pack = read_pack(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: không đọc được bộ quy tắc ({error})") from error
+    return tuple(map(_rule, pack.rule)), {rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in pack.rule}
+
+
+def _rule(entry: PackRule) -> Rule:
+    fields = entry.model_dump(exclude={*PAGE_FIELDS, "source", "variants"})
+    return Rule(
+        **fields,
+        source=Source(**entry.source.model_dump()),
+        variants={key: (text.message, text.message_en) for key, text in entry.variants.items()},
+    )
 
 
 def _explain(path: Path, text: str, data: dict[str, Any], error: Any) -> str:  # noqa: ANN401 - pydantic's own shape

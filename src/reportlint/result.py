@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from reportlint.profiles import fitting
 
 if TYPE_CHECKING:
     from reportlint.findings import Finding, Suppression
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Version of the JSON form; it changes only when a reader of the old one would break."""
+
+MAX_TITLE = 80
+"""A longer stretch of text is not repeated in the title of a fix (code points)."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +45,24 @@ class Result:
         return {
             "path": self.path,
             "identity": _identity(report),
+            "profile": report.settings.profile or fitting(report.identity),
             "findings": [self._finding(f, lang) for f in self.findings],
             "counts": counts(report),
             "unchecked": [{"code": u.code, "why": u.why} for u in self.unchecked]
             + [{"code": "DL002", "why": f"{u.what}: {u.why}"} for u in report.document.unread],
+            "suppressions": [self._suppression(s) for s in self.suppressions],
         }
+
+    def to_sarif(self, *, lang: str = "vi") -> dict[str, Any]:
+        """Return a SARIF 2.1.0 log of this document alone."""
+        # By name: renderers stand above this module, and only this method needs one.
+        module = import_module("reportlint.renderers.sarif")
+        log: dict[str, Any] = module.log([self.to_dict(lang=lang)], lang)
+        return log
+
+    def _suppression(self, suppression: Suppression) -> dict[str, Any]:
+        line = self.report.document.place(suppression.start).line
+        return {"codes": list(suppression.codes), "reason": suppression.reason, "used": list(suppression.used), "line": line}
 
     def _finding(self, finding: Finding, lang: str) -> dict[str, Any]:
         document = self.report.document
@@ -67,8 +86,7 @@ class Result:
         }
         if finding.edits:
             edits = [{**self._span(e.start, e.end), "text": e.text} for e in finding.edits]
-            title = "; ".join(e.text or "(bỏ)" for e in finding.edits)
-            entry["fix"] = {"policy": finding.fix_policy, "title": title, "edits": edits}
+            entry["fix"] = {"policy": finding.fix_policy, "title": _title(finding, document.text), "edits": edits}
         return entry
 
     def _span(self, start: int, end: int) -> dict[str, Any]:
@@ -79,6 +97,20 @@ class Result:
             "start": {"line": first.line, "column": first.column},
             "end": {"line": last.line, "column": last.column},
         }
+
+
+def _title(finding: Finding, text: str) -> str:
+    """Say what the edits make of the finding: the text before and after, whole words."""
+    edits = sorted(finding.edits)
+    start, end = min(finding.start, edits[0].start), max(finding.end, *(edit.end for edit in edits))
+    if end - start > MAX_TITLE:
+        return "; ".join(edit.text or "(bỏ)" for edit in edits)
+    pieces, at = [], start
+    for edit in edits:
+        pieces += (text[at : edit.start], edit.text)
+        at = edit.end
+    after = "".join((*pieces, text[at:end]))
+    return f"“{text[start:end]}” → “{after}”" if start < end else f"“{after}”"
 
 
 def counts(report: Report) -> dict[str, int]:

@@ -35,9 +35,10 @@ def selected(settings: Settings) -> tuple[Rule, ...]:
 def _chosen(rule: Rule, settings: Settings) -> bool:
     if _named(rule, settings.ignore):
         return False
-    if _named(rule, settings.extend_select):
-        return True
-    return _named(rule, settings.select) if settings.select else rule.enabled
+    if rule.enabled:
+        return not settings.select or _named(rule, settings.select) or _named(rule, settings.extend_select)
+    wanted = {*settings.select, *settings.extend_select}  # one that is off by default is asked for by itself, not by its family
+    return rule.code in wanted or rule.name in wanted
 
 
 def _named(rule: Rule, names: Iterable[str]) -> bool:
@@ -102,6 +103,10 @@ def _hits(
 @cache
 def resolve(name: str) -> Callable[[Any, Rule], Iterable[Hit]]:
     """Import the function that a rule names: `citations.conflicts:dates` is below checks, `kinds.pattern:check` below kinds."""
+    if name.startswith("python:"):  # a plugin's own; no pack can name one
+        module, _, function = name.removeprefix("python:").partition(":")
+        plugin_check: Callable[[Any, Rule], Iterable[Hit]] = getattr(import_module(module), function)
+        return plugin_check
     module, _, function = name.partition(":")
     if not module.startswith(("kinds.", "reportlint.")):
         module = f"checks.{module}"

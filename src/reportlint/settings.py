@@ -27,6 +27,8 @@ class Settings:
     """Parameters by code, on top of the rule's own."""
     given: Mapping[str, str] = field(default_factory=dict)
     """Identity as the user gives it: kind, regime, issuer, level, place, province, date (ISO), state (draft, final, excerpt)."""
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    """Identity to assume where the report does not tell: the same keys as `given`."""
     as_of: dt.date | None = None
     """The day to judge by when the report carries none."""
     words: frozenset[str] = frozenset()
@@ -37,3 +39,5 @@ class Settings:
     """Rules from packs and plugins besides the catalogue."""
     plugins: tuple[str, ...] = ()
     """Entry points of other packages whose rules and loaders are used; `batch` and `config` load them."""
+    profile: str = ""
+    """Name of the built-in profile these settings rest on; empty to name the one that fits the identity."""

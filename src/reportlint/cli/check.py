@@ -22,9 +22,9 @@ _RANK = {"info": 0, "warning": 1, "error": 2}
 def run(args: argparse.Namespace) -> int:
     """Lint the files, write every output that was asked for, return the exit code."""
     runs = RunSettings(args)
-    paths, missing = files.find(args.files or ["."], runs.exclude)
+    paths, missing = files.find(args.files or ["."], runs.root.exclude)
     jobs = [job(path, args, runs) for path in paths]
-    tally = Tally(runs.fail_on)
+    tally = Tally(runs.root.fail_on or "certain")
     entries = tally.counted(shaped(_entries(jobs, missing, args, runs), args, runs))
     from reportlint.cli.output import write
 

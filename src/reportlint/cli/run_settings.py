@@ -2,31 +2,100 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.cli.options import given
-from reportlint.settings import Settings
+from reportlint.config.discovery import nearest
+from reportlint.config.settings import check_names, settings_of
+from reportlint.config.values import Config
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
+
+    from reportlint.settings import Settings
 
 
 class RunSettings:
-    """What options and configuration say together."""
+    """What options and configuration say together.
+
+    `root` is the configuration nearest to the first file or folder named; what concerns the whole run (fail-on,
+    exclude, baseline, cache-dir) is read there, everything else from the configuration of each file.
+    """
 
     def __init__(self, args: argparse.Namespace) -> None:
-        """Read the configuration named by the options, or the nearest one."""
+        """Read the configuration named by the options, or the nearest one. Raises `SettingsError`."""
         self._args = args
-        self.exclude: list[str] = args.exclude
-        self.fail_on: str = args.fail_on or "certain"
+        self._configs: dict[str, Config] = {}
+        first = next((word for word in getattr(args, "files", ()) if word != "-"), ".")
+        self.root = self._top().over(self.config_of(first))
 
-    def for_path(self, path: str) -> Settings:  # noqa: ARG002 - until there is a configuration
-        """Return the settings for one file."""
+    def config_of(self, path: str) -> Config:
+        """Return the configuration of a file, read and checked once."""
         args = self._args
-        return Settings(
-            select=tuple(args.select),
+        file = "" if args.isolated else args.config or nearest(path)
+        if file not in self._configs:
+            self._configs[file] = self._read(file)
+        return self._configs[file]
+
+    def _read(self, file: str) -> Config:
+        profile = getattr(self._args, "profile", None) or ""
+        if not file and not profile:
+            return Config()
+        from reportlint.config import reading
+
+        config = reading.read(file, profile) if file else reading.of_profile(profile)
+        _check(config, _named(config))
+        for override in config.overrides:
+            _check(config, _named(override.config))
+        return config
+
+    def for_path(self, path: str) -> Settings:
+        """Return the settings for one file. Raises `SettingsError`."""
+        from dataclasses import replace
+
+        config = self._top().over(self.config_of(path).for_file(path))
+        return replace(settings_of(config), given=given(self._args))
+
+    def _top(self) -> Config:
+        """Return the uppermost layer: the options."""
+        args = self._args
+        if not hasattr(args, "select"):
+            return Config()
+        names = (*args.select, *args.extend_select, *args.ignore, *args.extend_ignore)
+        if names:
+            _check(self._configs.get("", Config()), names, "tùy chọn")
+        return Config(
+            select=tuple(args.select) or None,
             extend_select=tuple(args.extend_select),
-            ignore=(*args.ignore, *args.extend_ignore),
-            given=given(args),
+            ignore=tuple(args.ignore) or None,
+            extend_ignore=tuple(args.extend_ignore),
             as_of=args.as_of,
+            fail_on=getattr(args, "fail_on", None) or "",
+            exclude=tuple(getattr(args, "exclude", ())),
+            cache_dir=getattr(args, "cache_dir", None) or "",
+            baseline=getattr(args, "baseline", None) or "",
         )
+
+
+def _named(config: Config) -> Iterable[str]:
+    return (*(config.select or ()), *config.extend_select, *(config.ignore or ()), *config.extend_ignore, *config.rules)
+
+
+def _check(config: Config, names: Iterable[str], where: str = "") -> None:
+    """Check the names of rules, and say on which line of which file a wrong one stands."""
+    from reportlint import catalogue
+    from reportlint.config.settings import extra_rules
+
+    rules = (*catalogue.rules(), *extra_rules(config))
+    for name in names:
+        check_names([name], rules, where or _line_with(config, name))
+
+
+def _line_with(config: Config, name: str) -> str:
+    for file in reversed(config.files):
+        for number, line in enumerate(Path(file).read_text("utf-8").splitlines(), 1):
+            if name in line.partition("#")[0]:
+                return f"{file}:{number}"
+    return f"hồ sơ {config.profile}"

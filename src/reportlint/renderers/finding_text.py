@@ -101,18 +101,13 @@ def _remedy(finding: dict[str, Any], lang: str) -> str:
     page = catalogue.pages().get(finding["code"], {})
     parts = []
     if fix := finding.get("fix"):
-        parts.append(f"{words['fix']}: {_fix(fix, words)} ({words[fix['policy']]})")
+        parts.append(f"{words['fix']}: {_short(fix['title'], 120)} ({words[fix['policy']]})")
     elif lang == "vi" and page.get("remedy"):
         parts.append(page["remedy"].rstrip("."))
     if finding["source"] or finding["severity"] != "error":  # an error without a clause is one of fact, not of habit
         parts.append(clause(finding["source"], catalogue.norms()) or words["habit"])
     parts.append(words["rule"].format(code=finding["code"]))
     return " · ".join(parts)
-
-
-def _fix(fix: dict[str, Any], words: dict[str, str]) -> str:
-    texts = list(dict.fromkeys(edit["text"] for edit in fix["edits"]))
-    return "; ".join(f"“{_short(text)}”" if text.strip() else words["remove"] for text in texts)
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-ALIKE = 4
+ALIKE = 3
 """From so many findings of one rule on, a warning or a habit is shown once even when the messages differ."""
 _ORDER = {"info": 0, "warning": 1, "error": 2}
 

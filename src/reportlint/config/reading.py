@@ -1,0 +1,148 @@
+"""Files → `Config`: parse, check, follow `extends`. An error names file, line, key, and what was probably meant."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportlint import profiles
+from reportlint.config.values import Config, from_raw
+from reportlint.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic_core import ErrorDetails
+
+_KINDS = {
+    "string_type": "cần là chuỗi ký tự", "list_type": "cần là danh sách [ … ]", "bool_type": "cần là true hoặc false",
+    "dict_type": "cần là một bảng", "date_type": "cần là ngày, như 2024-06-30", "missing": "còn thiếu", "too_short": "không được để trống",
+    "model_type": "cần là một bảng",
+}  # fmt: skip
+
+
+def read(path: str, profile: str = "") -> Config:
+    """Read a configuration file with all it extends; `profile` takes the place of the built-in one it names."""
+    return _read(Path(path).resolve(), profile, ())
+
+
+def of_profile(name: str) -> Config:
+    """Return a built-in profile with what it extends. Raises `SettingsError`."""
+    raws = profiles.chain(name)
+    config = Config()
+    for raw in raws:
+        config = from_raw(raw).over(config)
+    return from_raw({"profile": name}).over(config)
+
+
+def _read(path: Path, profile: str, above: Sequence[Path]) -> Config:
+    if path in above:
+        raise SettingsError(f"{path}: extends đi vòng tròn: " + " → ".join(p.name for p in (*above, path)))
+    text = _text(path)
+    raw = parsed(path, text)
+    config = of_profile(profile) if profile and not above else Config()
+    bases = raw.get("extends", [])
+    for base in [bases] if isinstance(bases, str) else bases:
+        if base in profiles.names():
+            config = config if profile else of_profile(base).over(config)
+            continue
+        target = (path.parent / base).resolve()
+        if not target.is_file():
+            raise _no_such_base(path, text, base)
+        config = _read(target, profile, (*above, path)).over(config)
+    layer = from_raw({**raw, "files": [str(path)]}, str(path.parent))
+    return layer.over(config)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise SettingsError(f"{path}: không đọc được tệp cấu hình ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: tệp cấu hình không phải UTF-8") from error
+
+
+def _no_such_base(path: Path, text: str, base: str) -> SettingsError:
+    guess = _guess(base, profiles.names())
+    line = line_of(text, ("extends",))
+    return SettingsError(f"{path}:{line}: extends “{base}”: không có hồ sơ hay tệp này{guess}; có hồ sơ: {', '.join(profiles.names())}")
+
+
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """Return the content of a file after checking its form. Raises `SettingsError` naming every fault with its line."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: không phải TOML hợp lệ: {error}") from error
+    prefix: tuple[str, ...] = ()
+    if path.name == "pyproject.toml":
+        prefix = ("tool", "reportlint")
+        data = data.get("tool", {}).get("reportlint", {})
+    from pydantic import ValidationError
+
+    from reportlint.config.schema import ConfigFile
+
+    try:
+        ConfigFile.model_validate(data)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_explain(path, text, prefix, e) for e in error.errors())) from error
+    return data
+
+
+def _explain(path: Path, text: str, prefix: tuple[str, ...], error: ErrorDetails) -> str:
+    where = tuple(str(part) for part in error["loc"])
+    key, line = ".".join(where), line_of(text, (*prefix, *where))
+    if error["type"] == "extra_forbidden":
+        return f"{path}:{line}: không có khóa “{key}”{_guess(where[-1], _keys_beside(where))}"
+    if error["type"] == "literal_error":
+        expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
+        return f"{path}:{line}: “{key}” = {error['input']!r}: chọn một trong {expected}{_guess(str(error['input']), expected.replace(chr(39), '').split(', '))}"
+    said = _KINDS.get(error["type"], error["msg"])
+    return f"{path}:{line}: “{key}” {said}" + (f", không phải {error['input']!r}" if error["type"] != "missing" else "")
+
+
+def _keys_beside(where: tuple[str, ...]) -> list[str]:
+    """Return the keys that are known at the place of an unknown one."""
+    from reportlint.config import schema
+
+    model: Any = schema.ConfigFile
+    if where[0] == "rules" and len(where) > 2:  # noqa: PLR2004 - rules.CODE.key
+        model = schema.RuleTable
+    elif where[0] == "identity" and len(where) > 1:
+        model = schema.IdentityTable
+    elif where[0] == "overrides" and len(where) > 2:  # noqa: PLR2004 - overrides.N.key
+        model = schema.OverrideTable
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _guess(word: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; có phải “{found[0]}”?" if found else ""
+
+
+def line_of(text: str, where: Sequence[str]) -> int:
+    """Return the line on which a key stands, or that of the nearest table above it; from 1."""
+    import re
+
+    best, depth = 1, 0
+    table: tuple[str, ...] = ()
+    counts: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[(\[?)([^\]]+)\]", line):
+            table = tuple(part.strip().strip("\"'") for part in header[2].split("."))
+            if header[1]:
+                counts[table] = counts.get(table, -1) + 1
+                table = (*table, str(counts[table]))
+            path = table
+        elif key := re.match(r"\s*([\w.\"'-]+)\s*=", line):
+            path = (*table, *(part.strip("\"'") for part in key[1].split(".")))
+        else:
+            continue
+        same = next((i for i, (a, b) in enumerate(zip(path, where, strict=False)) if a != b), min(len(path), len(where)))
+        if same > depth and same == len(path):
+            best, depth = number, same
+    return best
