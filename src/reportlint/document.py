@@ -263,7 +263,7 @@ class DocumentBuilder:
             return
         for at, cluster in clusters(text):
             composed = unicodedata.normalize("NFC", cluster)
-            self._segment(node, offset + at)
+            self._segment(node, offset + at, alone=len(cluster) != len(composed))
             if len(cluster) != len(composed):
                 self.decomposed += 1
                 self._widths[len(self._starts) - 1] = len(cluster)
@@ -271,7 +271,7 @@ class DocumentBuilder:
 
     def add_cluster(self, text: str, node: int, offset: int, width: int) -> None:
         """Append text read from `width` code points of another encoding; it maps one to one, or is one character."""
-        self._segment(node, offset)
+        self._segment(node, offset, alone=len(text) != width)
         if len(text) != width:
             self._widths[len(self._starts) - 1] = width
         self._push(text)
@@ -312,10 +312,12 @@ class DocumentBuilder:
             declared=tuple(self.declared),
         )
 
-    def _segment(self, node: int, offset: int) -> None:
+    def _segment(self, node: int, offset: int, *, alone: bool = False) -> None:
+        """Begin a segment, or go on with the last one; a character of another width stands `alone`."""
         if self._starts and self._starts[-1] == self._at:  # an empty segment gives way
             self._starts.pop(), self._nodes.pop(), self._offsets.pop()
-        if self._starts and node != SYNTHETIC and node == self._nodes[-1] and len(self._starts) - 1 not in self._widths:
+        going_on = self._starts and node != SYNTHETIC and node == self._nodes[-1]
+        if going_on and not alone and len(self._starts) - 1 not in self._widths:
             grown = self._offsets[-1] + self._at - self._starts[-1]
             if grown == offset:  # the segment goes on
                 return

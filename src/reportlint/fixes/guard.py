@@ -1,0 +1,115 @@
+"""The guard: what a safe fix may not touch. A fix that fails it is offered, never applied unasked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.fixes.applying import trimmed
+
+if TYPE_CHECKING:
+    from reportlint.findings import Finding
+    from reportlint.report import Report
+    from reportlint.rule import Edit, FixPolicy
+
+WINDOW = 40
+"""How much of the paragraph on each side is compared, so that a number or a name cut in two is noticed (code points)."""
+QUOTE_MARKS = frozenset("\"'“”„‟‘’‚‛«»")
+FIXED_WORDING = ("national_name", "motto")
+"""Parts whose every letter the decree gives: no name stands in them."""
+
+_NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n])[\s\d\"“”‘’«(\[+*•–—-]*$")
+_PART_NOUNS = frozenset("Phần Chương Mục Tiểu Điều Khoản Điểm".split())
+"""Words for the parts of a law: their capital is a matter of spelling, not part of a name (nd30, PL II, V.7)."""
+
+
+class Verdict(NamedTuple):
+    """How a fix may be applied, and why not more freely than that (Vietnamese; empty when as the rule says)."""
+
+    policy: FixPolicy
+    reason: str = ""
+
+
+def verdict(finding: Finding, report: Report) -> Verdict:
+    """Return the policy of a finding's fix: the rule's own, or a stricter one where the guard finds a reason."""
+    if finding.fix_policy == "never":
+        return Verdict("never", "" if finding.edits else "quy tắc này không có cách sửa tự động")
+    if broken := _malformed(finding, report):
+        return Verdict("never", broken)
+    if finding.fix_policy == "ask":
+        return Verdict("ask")
+    if finding.certainty == "heuristic":
+        return Verdict("ask", "phát hiện chưa chắc chắn")
+    reasons = (touches(trimmed(edit, report.document.text), report) for edit in finding.edits)
+    reason = next(filter(None, reasons), "")
+    return Verdict("ask", reason) if reason else Verdict("safe")
+
+
+def _malformed(finding: Finding, report: Report) -> str:
+    """Say what makes edits impossible to apply; empty when nothing does."""
+    text = report.document.text
+    for edit in finding.edits:
+        if not 0 <= edit.start <= edit.end <= len(text):
+            return "phạm vi sửa nằm ngoài văn bản"
+        block = report.document.block_at(edit.start)
+        if not block.start <= edit.start <= edit.end <= block.end:
+            return "chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng"
+        if "\n" in edit.text or "\r" in edit.text:
+            return "chỗ sửa thêm đoạn mới"
+    ordered = sorted(finding.edits)
+    if any(one.end > other.start or one[:2] == other[:2] for one, other in zip(ordered, ordered[1:], strict=False)):
+        return "các chỗ sửa của cùng một phát hiện chồng lên nhau"
+    return ""
+
+
+def touches(edit: Edit, report: Report) -> str:
+    """Say what an edit would change that a safe fix must leave alone; empty when nothing."""
+    text = report.document.text
+    block = report.document.block_at(edit.start)
+    low, high = max(block.start, edit.start - WINDOW), min(block.end, edit.end + WINDOW)
+    left, right = text[low : edit.start], text[edit.end : high]
+    old, new = text[edit.start : edit.end], edit.text
+    before, after = left + old + right, left + new + right
+    if _DIGIT.findall(old) != _DIGIT.findall(new) or _NUMBER.findall(before) != _NUMBER.findall(after):
+        return "chỗ sửa chạm vào số liệu, ngày tháng"
+    if _in_symbol(edit, report) and "".join(old.split()) != "".join(new.split()):
+        return "chỗ sửa chạm vào số, ký hiệu"
+    if _overlaps(edit, report, "signer_name"):
+        return "chỗ sửa chạm vào họ tên người ký"
+    fixed = any(_overlaps(edit, report, part) for part in FIXED_WORDING)
+    opening = low == block.start
+    if not fixed and _names(before, opening=opening) != _names(after, opening=opening):
+        return "chỗ sửa chạm vào tên riêng hoặc chữ viết tắt"
+    if report.facts.quoted(edit.start, edit.end) and not QUOTE_MARKS.issuperset(old + new):
+        return "chỗ sửa nằm trong phần trích dẫn nguyên văn"
+    return ""
+
+
+def _in_symbol(edit: Edit, report: Report) -> bool:
+    block = report.document.block_at(edit.start)
+    facts = report.facts.blocks[block.index]
+    start, end = edit.start - block.start, edit.end - block.start
+    inside = any(c.symbol_start < max(end, start + 1) and start < c.symbol_end and end > c.symbol_start for c in facts.citations)
+    return inside or _overlaps(edit, report, "number_symbol")
+
+
+def _overlaps(edit: Edit, report: Report, part: str) -> bool:
+    span = report.outline.parts.get(part)  # type: ignore[call-overload]
+    return span is not None and edit.start <= span.end and span.start <= edit.end
+
+
+def _names(text: str, *, opening: bool) -> list[str]:
+    """Return the words that may be names or abbreviations: with a capital, not merely opening a sentence."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word == word.lower() or word in _PART_NOUNS:
+            continue
+        before = text[: match.start()]
+        opens = _OPENS_SENTENCE.search(before) and (opening or before.strip())
+        if not opens or any(c.isupper() for c in word[1:]):
+            found.append(word)
+    return found

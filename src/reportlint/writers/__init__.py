@@ -1,0 +1,52 @@
+"""Writers: put fixes and findings back into the file they came from. A writer makes new bytes; `files` puts them on disk."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from reportlint.errors import ReportlintError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.document import Document
+    from reportlint.fixes import Repair
+    from reportlint.result import Result
+    from reportlint.writers.marking import Annotated, Marking
+    from reportlint.writers.outcome import Applied
+
+_FIXING = {
+    "md": "text", "txt": "text", "html": "text", "docx": "docx.fixing", "odt": "odt.fixing",
+}  # fmt: skip
+_ANNOTATING = {"docx": "docx.annotating", "odt": "odt.annotating", "pdf": "pdf"}
+
+
+class UnwritableError(ReportlintError):
+    """A file that must not or cannot be written: which, and why (Vietnamese)."""
+
+    def __init__(self, path: str, cause: str) -> None:
+        """Say which file and why."""
+        super().__init__(f"{path}: {cause}")
+        self.path, self.cause = path, cause
+
+
+def fix(data: bytes, document: Document, repairs: Sequence[Repair], *, force_signed: bool = False) -> Applied:
+    """Apply repairs to the bytes a document was read from. Raises `UnwritableError`."""
+    if document.format not in _FIXING:
+        raise UnwritableError(document.path, f"chưa sửa được tệp .{document.format}; hãy sửa ở tệp gốc")
+    module = import_module(f"reportlint.writers.{_FIXING[document.format]}")
+    applied: Applied = module.fix(data, document, repairs, force_signed=force_signed)
+    return applied
+
+
+def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
+    """Return the file with every finding as a comment, and fixes as tracked changes. Raises `UnwritableError`."""
+    document = result.report.document
+    if document.format not in _ANNOTATING:
+        raise UnwritableError(
+            document.path, f"tệp .{document.format} không có chỗ để ghi lời bình; hãy dùng --format html"
+        )
+    module = import_module(f"reportlint.writers.{_ANNOTATING[document.format]}")
+    annotated: Annotated = module.annotate(data, result, marking)
+    return annotated

@@ -1,0 +1,210 @@
+"""From text to elements: the nodes a stretch covers, and whether an edit may be made there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.document import SYNTHETIC
+from reportlint.loaders.docx import text_nodes
+from reportlint.loaders.docx.names import RPR, P, R, T, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from reportlint.document import Document
+    from reportlint.loaders.docx import TextNode
+    from reportlint.loaders.docx.package import Package
+    from reportlint.rule import Edit
+
+SYNTHETIC_TEXT = "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, dấu ngắt dòng)"
+ACROSS = "chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng"
+FIELD = "chỗ sửa nằm trong trường tự động (field)"
+TRACKED = "chỗ sửa nằm trong phần đang theo dõi thay đổi"
+NOTE_MARK = "chỗ sửa nằm ngay chỗ đánh dấu chú thích"
+SPECIAL = "chỗ sửa có ký tự đặc biệt hoặc đối tượng của Word"
+BOX = "chỗ sửa nằm trong hộp chữ"
+CONTROL = "chỗ sửa nằm trong ô nhập liệu (content control)"
+LEGACY = "chỗ sửa dùng phông chữ cũ (TCVN3, VNI)"
+
+BOX_CONTENT = w("txbxContent")
+CHANGES = frozenset(w(n) for n in ("ins", "del", "moveFrom", "moveTo"))
+_FIELD_CHAR, _SIMPLE_FIELD = w("fldChar"), w("fldSimple")
+_SDT = w("sdt")
+_LOCKING = (w("lock"), w("dataBinding"))
+_THROUGH = frozenset({w("hyperlink"), w("smartTag")})
+_INVISIBLE = frozenset({RPR, w("lastRenderedPageBreak")})
+_MARKERS = frozenset(w(n) for n in (
+    "bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd",
+))  # fmt: skip
+
+
+class Stretch(NamedTuple):
+    """A part of one node: offsets in its text, the end exclusive."""
+
+    node: int
+    start: int
+    end: int
+
+
+class Places:
+    """Answers where the text of a document stands in its package."""
+
+    def __init__(self, package: Package, document: Document) -> None:
+        """Take a package just opened and the document read from the same bytes."""
+        self.package = package
+        self.document = document
+        self.nodes: list[TextNode] = text_nodes(package)
+        self._fields: dict[str, set[_Element]] = {}
+
+    def stretches(self, start: int, end: int) -> tuple[list[Stretch], bool]:
+        """Return the stretches that a span of text covers, and whether all of it stands in the file."""
+        source = self.document.source
+        found: list[Stretch] = []
+        complete = True
+        i = max(bisect_right(source.starts, start) - 1, 0)
+        while i < len(source.starts) and source.starts[i] < end:
+            first, last = max(start, source.starts[i]), end
+            if i + 1 < len(source.starts):
+                last = min(end, source.starts[i + 1])
+            if source.nodes[i] == SYNTHETIC:
+                complete = complete and first >= last
+            elif first < last:
+                low = source.offsets[i] + first - source.starts[i]
+                high = source.offsets[i] + (source.widths.get(i) or last - source.starts[i])
+                if found and found[-1].node == source.nodes[i] and found[-1].end == low:
+                    found[-1] = found[-1]._replace(end=high)
+                else:
+                    found.append(Stretch(source.nodes[i], low, high))
+            i += 1
+        return found, complete
+
+    def insertion(self, offset: int) -> Stretch | None:
+        """Return the empty stretch where new text goes: behind the character before it, else before the next one."""
+        block = self.document.block_at(offset)
+        if offset > block.start:
+            behind = self.document.source.end_anchor(offset)
+            if behind.node != SYNTHETIC:
+                return Stretch(behind.node, behind.offset, behind.offset)
+        if offset < block.end:
+            ahead = self.document.source.anchor(offset)
+            if ahead.node != SYNTHETIC:
+                return Stretch(ahead.node, ahead.offset, ahead.offset)
+        return None
+
+    def edit_stretches(self, edit: Edit) -> list[Stretch]:
+        """Return the stretches an edit replaces, one empty stretch for an insertion; nothing when it has no place."""
+        if edit.start == edit.end:
+            place = self.insertion(edit.start)
+            return [place] if place else []
+        found, complete = self.stretches(edit.start, edit.end)
+        return found if complete else []
+
+    def refusal(self, edit: Edit) -> str:
+        """Say why an edit may not be made in this file; empty when it may."""
+        document = self.document
+        block = document.block_at(edit.start)
+        if edit.end > block.end:
+            return ACROSS
+        if any(edit.start <= mark.offset <= edit.end for mark in document.marks):
+            return NOTE_MARK
+        touched = any(start <= edit.end and edit.start <= end for start, end, _ in document.legacy)
+        if touched and not edit.text.isascii():
+            return LEGACY
+        found = self.edit_stretches(edit)
+        if not found:
+            return SYNTHETIC_TEXT
+        nodes = [self.nodes[stretch.node] for stretch in found]
+        if any(node.element.tag != T or node.element.getparent() is not node.run for node in nodes):
+            return SPECIAL
+        if any(node.paragraph is not nodes[0].paragraph for node in nodes):
+            return ACROSS
+        reason = next(filter(None, map(self._surroundings, nodes)), "")
+        return reason or _between([node.element for node in nodes])
+
+    def _surroundings(self, node: TextNode) -> str:
+        """Say what around a run forbids to change it."""
+        run = node.run
+        if run is None:
+            return SPECIAL
+        if run in self.fields(node.part):
+            return FIELD
+        properties = run.find(RPR)
+        if properties is not None and any(child.tag in CHANGES or child.tag == w("rPrChange") for child in properties):
+            return TRACKED
+        inline = True
+        for parent in run.iterancestors():
+            if parent.tag in CHANGES:
+                return TRACKED
+            if parent.tag == BOX_CONTENT:
+                return BOX
+            if parent.tag == _SDT and (inline or _locked(parent)):
+                return CONTROL
+            if inline and parent.tag == _SIMPLE_FIELD:
+                return FIELD
+            if parent.tag == P:
+                inline = False
+            elif inline and parent.tag not in _THROUGH and parent.tag not in {_SDT, w("sdtContent")}:
+                return SPECIAL
+        return ""
+
+    def fields(self, part: str) -> set[_Element]:
+        """Return the runs of a part that belong to complex fields, their marks included."""
+        if part not in self._fields:
+            self._fields[part] = _runs_in_fields(self.package.root(part))
+        return self._fields[part]
+
+    @cached_property
+    def first_in_body(self) -> int | None:
+        """The first node of the main part; None when it has no text."""
+        return next((i for i, node in enumerate(self.nodes) if node.part == self.package.main), None)
+
+
+def _runs_in_fields(root: _Element) -> set[_Element]:
+    found: set[_Element] = set()
+    depth, run = 0, root
+    for element in root.iter(R, _FIELD_CHAR):
+        if element.tag == R:
+            run = element
+            if depth:
+                found.add(run)
+            continue
+        kind = element.get(w("fldCharType"))
+        found.add(run)
+        depth = depth + 1 if kind == "begin" else max(depth - 1, 0) if kind == "end" else depth
+    return found
+
+
+def _locked(sdt: _Element) -> bool:
+    properties = sdt.find(w("sdtPr"))
+    return properties is not None and any(properties.find(tag) is not None for tag in _LOCKING)
+
+
+def _between(elements: list[_Element]) -> str:
+    """Say what stands between the texts that an edit covers, other than the edges of plain runs."""
+    for one, other in zip(elements, elements[1:], strict=False):
+        left, right = one.getparent(), other.getparent()
+        if left is right:
+            between = _siblings(one, other)
+        elif left is None or right is None or left.getparent() is not right.getparent():
+            return SPECIAL
+        else:
+            between = [*one.itersiblings(), *other.itersiblings(preceding=True)]
+            for sibling in _siblings(left, right):
+                between += list(sibling) if sibling.tag == R else [] if sibling.tag in _MARKERS else [sibling]
+        if any(e.tag in CHANGES for e in between):
+            return TRACKED
+        if any(e.tag not in _INVISIBLE and not (e.tag == T and not e.text) for e in between):
+            return SPECIAL
+    return ""
+
+
+def _siblings(one: _Element, other: _Element) -> list[_Element]:
+    """Return the siblings between two elements of one parent."""
+    found = []
+    for element in one.itersiblings():
+        if element is other:
+            break
+        found.append(element)
+    return found

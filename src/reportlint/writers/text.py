@@ -1,0 +1,79 @@
+"""Fixes in Markdown, plain text and HTML: the source is changed at the edits and nowhere else, to the byte."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import unicodedata
+from typing import TYPE_CHECKING
+
+from reportlint.document import SYNTHETIC
+from reportlint.fixes import Left
+from reportlint.fixes.applying import apply_edits, trimmed
+from reportlint.fixes.choosing import edits_of
+from reportlint.rule import Edit
+from reportlint.writers.outcome import Applied
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.document import Document
+    from reportlint.fixes import Repair
+
+SYNTHETIC_TEXT = "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, chỗ nối dòng)"
+MARKUP = "chỗ sửa vắt qua dấu định dạng của tệp"
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def fix(data: bytes, document: Document, repairs: Sequence[Repair], *, force_signed: bool = False) -> Applied:
+    """Apply repairs to the source of a text format."""
+    del force_signed  # text carries no signature
+    applied, refused = [], []
+    for repair in repairs:
+        places = [source_edit(edit, document) for edit in repair.edits]
+        reason = next((place for place in places if isinstance(place, str)), "")
+        if reason:
+            refused.append(Left(repair.finding, repair.policy, reason))
+        else:
+            applied.append(repair)
+    edits = [source_edit(edit, document) for edit in edits_of(applied)]
+    text = apply_edits(document.source_text, [edit for edit in edits if not isinstance(edit, str)])
+    return Applied(_encoded(text, data), tuple(applied), tuple(refused))
+
+
+def source_edit(edit: Edit, document: Document) -> Edit | str:
+    """Return the edit in offsets of the source, or why it cannot be made there."""
+    text, source = document.text, document.source_text
+    edit = trimmed(edit, text)
+    new = html.escape(edit.text, quote=False) if document.format == "html" else edit.text
+    if edit.start == edit.end:
+        at = _insertion(edit, document)
+        return SYNTHETIC_TEXT if at is None else Edit(at, at, new)
+    first, last = document.source.anchor(edit.start), document.source.end_anchor(edit.end)
+    if SYNTHETIC in {first.node, last.node} or last.offset < first.offset:
+        return SYNTHETIC_TEXT
+    standing = source[first.offset : last.offset]
+    if unicodedata.normalize("NFC", standing) != text[edit.start : edit.end]:
+        return MARKUP
+    return Edit(first.offset, last.offset, new)
+
+
+def _insertion(edit: Edit, document: Document) -> int | None:
+    """Return where new text goes: behind the character before it; blanks go outside of markup that ends there."""
+    block, source = document.block_at(edit.start), document.source
+    before = source.end_anchor(edit.start) if edit.start > block.start else None
+    after = source.anchor(edit.start) if edit.start < block.end else None
+    before = None if before is None or before.node == SYNTHETIC else before
+    after = None if after is None or after.node == SYNTHETIC else after
+    if before and after and edit.text.isspace():
+        return after.offset
+    chosen = before or after
+    return chosen.offset if chosen else None
+
+
+def _encoded(text: str, data: bytes) -> bytes:
+    """Encode in the encoding and with the byte order mark of the original."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode("utf-8")
