@@ -76,6 +76,8 @@ def _zip_format(data: bytes, path: str) -> Format:
         return "odt"
     if b"word/document" in data or b"[Content_Types].xml" in data:
         return "docx"
+    if b"content.xml" in data and b"mimetype" in data:
+        return "odt"
     raise UnreadableError(path, "đây là tệp nén, không phải văn bản Word hay ODT")
 
 

@@ -29,6 +29,8 @@ _PROPERTY_CHANGES = [
     w(n) for n in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")
 ]
 _APP_PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
+NO_TEXT = "tệp không có chữ nào để kiểm tra"
+PICTURES_ONLY = "tệp Word chỉ có hình (có thể là bản quét dán vào); hãy nhận dạng chữ (OCR) rồi kiểm tra lại"
 FEW_LETTERS = 200
 """A file with pictures and fewer letters than this is most likely a scan pasted into Word."""
 
@@ -99,6 +101,9 @@ def _build(reader: Reader) -> Document:
     package, builder, emitter = reader.package, reader.builder, reader.emitter
     if package.macros:
         emitter.unread("macro", "tệp có macro; chỉ đọc phần chữ, không chạy macro")
+    if builder.at == 0:
+        cause = PICTURES_ONLY if reader.inline.pictures else NO_TEXT
+        raise UnreadableError(package.path, cause)
     if reader.inline.pictures and builder.at < FEW_LETTERS:
         emitter.unread("hình ảnh", "tệp hầu như chỉ có hình; nếu là bản quét, hãy nhận dạng chữ (OCR) trước")
     layout = Layout(

@@ -46,7 +46,7 @@ def _read(archive: Archive) -> Reader:
     roots = [content, archive.xml(STYLES)] if STYLES in archive else [content]
     body = content.find(f"{q('office:body')}/{q('office:text')}")
     if body is None:
-        raise UnreadableError(archive.path, "tệp bị hỏng: phần văn bản không có nội dung")
+        raise UnreadableError(archive.path, "tệp OpenDocument này không phải văn bản (có thể là bảng tính)")
     reader = Reader(DocumentBuilder(archive.path, "odt"), roots)
     reader.look_for_legacy(body)
     if next(body.iter(q("text:soft-page-break")), None) is not None or _page_count(archive) == 1:
@@ -65,6 +65,8 @@ def _read(archive: Archive) -> Reader:
 
 def _build(reader: Reader, archive: Archive) -> Document:
     emitter = reader.emitter
+    if reader.builder.at == 0:
+        raise UnreadableError(archive.path, "tệp không có chữ nào để kiểm tra")
     layout = Layout(
         pages=tuple(reader.pages),
         paragraphs=tuple(emitter.paragraphs),

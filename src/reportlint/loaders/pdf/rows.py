@@ -23,6 +23,7 @@ MARGIN_SHARE = 0.1
 """Page numbers and running heads stand in the uppermost or lowest tenth of the page."""
 WIDE_SHARE = 0.55
 """Rows wider than this share of the page tell where the body's edges are."""
+USUAL_SHARE = 0.3
 NOTE_SIZE = 0.88
 """Footnotes are set smaller than this share of the body."""
 _PAGE_NUMBER = re.compile(r"(?i)(?:trang\s*)?[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:/|trên)\s*\d{1,4})?\.?")
@@ -155,16 +156,18 @@ def frame_of(rows: Iterable[Row], width: float) -> Frame:
     )
     size = sizes.most_common(1)[0][0] if sizes else 14.0
     return Frame(
-        left=_usual((row.left for row in wide), width * 0.14),
-        right=_usual((row.right for row in wide), width * 0.91),
+        left=min(_usual((row.left for row in wide), width * 0.14)),
+        right=max(_usual((row.right for row in wide), width * 0.91)),
         size=size,
         pitch=float(pitches.most_common(1)[0][0]) if pitches else size * 1.2,
     )
 
 
-def _usual(values: Iterable[float], default: float) -> float:
+def _usual(values: Iterable[float], default: float) -> list[float]:
+    """Return the values that occur nearly as often as the commonest: edges of lines and of first lines."""
     counted = Counter(round(value) for value in values)
-    return float(counted.most_common(1)[0][0]) if counted else default
+    most = max(counted.values(), default=0)
+    return [float(value) for value, times in counted.items() if times >= USUAL_SHARE * most] or [default]
 
 
 def sort_pages(pages: list[PageText]) -> list[SortedPage]:
