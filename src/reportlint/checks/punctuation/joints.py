@@ -1,0 +1,90 @@
+"""Where a sentence is cut in two: an opening adverbial closed by a full stop or a semicolon before its main clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reportlint.facts.block import BlockFacts
+from reportlint.letters import LOWER, UPPER
+from reportlint.report import Report
+from reportlint.rule import Edit, Hit, Rule
+
+_PAPER = (
+    r"(?:Văn bản|Công văn|Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Thông tư|Nghị định|Luật|Chương trình|Kết luận|Thông báo|Quy định|Hướng dẫn"
+    r"|Đề án|Công điện|Báo cáo|Tờ trình|Thư|Giấy mời|Quy chế)"
+)
+_CITING = re.compile(
+    rf"(?:Thực hiện|Triển khai thực hiện|Triển khai|Căn cứ|Theo|Tiếp theo|Phúc đáp|Trả lời|Tiếp nhận) (?:các |nội dung |tinh thần |đề nghị (?:của [^,;.]{{3,50}} )?tại"
+    rf" |(?:sự |ý kiến )?chỉ đạo của [^,;.]{{3,60}} tại |yêu cầu (?:của [^,;.]{{3,50}} )?tại )?{_PAPER}\b"
+)
+_PURPOSE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Sau khi|Với mục đích) ")
+_BODY = (
+    r"(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Sở|Huyện [ủu]y|Huyện uỷ|Tỉnh [ủu]y|Tỉnh uỷ|Thành [ủu]y|Đảng [ủu]y|Đảng uỷ|Ban Thường vụ|Ban|Phòng|Văn phòng"
+    r"|Cục|Chi cục|Công an|HĐND|Hội đồng nhân dân|Trung tâm|Thanh tra|Trường|Liên đoàn|Bộ Chỉ huy|Chủ tịch|Thường trực)"
+)
+_ACTS = r"(?:báo cáo|đã|kính|trình|ban hành|xây dựng|tổ chức|đề nghị|có ý kiến|triển khai|chỉ đạo|luôn|tiếp tục|quan tâm|xin|yêu cầu|thông báo|tập trung|tham mưu)"
+_JOINT = re.compile(rf"(?P<mark>[.;]) (?P<body>{_BODY})(?=(?:,? [^.;:,]{{0,40}}){{0,2}} {_ACTS}\b)")
+_NEXT = re.compile(rf"{_BODY} (?:[^.;:,]{{0,70}} )?{_ACTS}\b")
+_MAIN_CLAUSE = re.compile(rf"\bđã (?!được)|, (?:nay )?{_BODY} (?:[^,.;]{{0,80}} )?{_ACTS}\b|, (?:các|những|toàn|việc|công tác) [^,.;]{{3,80}} (?:được|đạt|có)\b")
+_ABBREVIATED = re.compile(r"(?:\b[A-ZĐ]|\bTP|\bTx|\bTT|v\.v|\.\.)$")
+MAX_LEAD = 900
+"""A longer stretch before the joint is no adverbial any more (code points)."""
+
+
+def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """Yield the full stop or semicolon between an opening adverbial and the body that acts, with the first word of its name."""
+    text = block.text
+    at = len(text) - len(text.lstrip())
+    if _CITING.match(text, at):
+        marks = ".;"
+    elif _PURPOSE.match(text, at):
+        marks = ";"
+    else:
+        return
+    for match in _JOINT.finditer(text):
+        lead = text[at : match.start()]
+        if len(lead) > MAX_LEAD or _MAIN_CLAUSE.search(lead) or (". " in lead and re.search(rf"[{LOWER}\d]\. [{UPPER}]", lead)):
+            return
+        if match["mark"] in marks and not _ABBREVIATED.search(lead):
+            start, end = match.start("mark"), match.end("body")
+            opener = text[at:].split(" ", 2)
+            args = {"mark": match["mark"], "body": match["body"], "opener": " ".join(opener[:2])}
+            yield Hit(start, end, args, (Edit(start, start + 1, ","),), cause="sentence-end")
+            return
+
+
+def cut_paragraph(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Yield the semicolon that ends a paragraph made of one adverbial, when the next one begins with the body that acts."""
+    blocks = report.outline.body_blocks
+    for upper, lower in zip(blocks, blocks[1:], strict=False):
+        text = report.document.block_text(upper).rstrip()
+        if not text.endswith((";", ".")) or text.endswith("./.") or text.startswith("Căn cứ") or not _CITING.match(text):
+            continue
+        below = report.document.block_text(lower).lstrip()
+        if _NEXT.match(below) and len(text) <= MAX_LEAD and not _MAIN_CLAUSE.search(text) and not re.search(rf"[{LOWER}\d]\. [{UPPER}]", text):
+            end = upper.start + len(text)
+            args = {"mark": text[-1], "body": below.split(" ", 1)[0], "opener": " ".join(text.split(" ", 2)[:2])}
+            yield Hit(end - 1, end, args, (Edit(end - 1, end, ","),), cause="sentence-end")
+
+
+_OPENER = re.compile(
+    r"(?P<opener>Qua đó|Theo đó|Do đó|Vì vậy|Tuy nhiên|Ngoài ra|Bên cạnh đó|Nhìn chung|Mặt khác|Trên cơ sở đó|Cùng với đó|Song song đó)"
+    r"(?P<comma>,?) (?P<next>\w+)(?: (?P<second>\w+))?"
+)
+_SUBJECT = re.compile(
+    rf"(?:{_BODY}|các|những|việc|công tác|tình hình|hằng năm|hàng năm|hằng tháng|hàng tháng|người|doanh nghiệp|huyện|tỉnh|xã|chất lượng|tỷ lệ|một số|nhiều|hầu hết|nội dung"
+    rf"|trong quá trình|trong năm|trong thời gian|trên địa bàn|khi|để|do|vẫn còn|hiện nay|hệ thống|kết quả|cơ quan|thành phần|cán bộ|nhận thức|ý thức)\b"
+)
+
+
+def opener_comma(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Yield openers of a sentence without a comma before a full clause; not where the report goes without it more often."""
+    found = [m for m in _OPENER.finditer(report.document.text) if _SUBJECT.match(report.document.text, m.start("next"))]
+    bare = [m for m in found if not m["comma"]]
+    if len(bare) > 5 and 2 * len(bare) > len(found):
+        return
+    for match in bare:
+        start, end = match.start(), match.end("next")
+        at = match.end("opener")
+        yield Hit(start, end, {"opener": match["opener"], "next": match["next"]}, (Edit(at, at, ","),))
