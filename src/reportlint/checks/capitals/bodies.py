@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_PLURAL = frozenset("các những hai ba bốn năm nhiều mỗi từng giữa cùng liên hoặc và".split())
+_PLURAL = frozenset(["các", "những", "hai", "ba", "bốn", "năm", "nhiều", "mỗi", "từng", "giữa", "cùng", "liên", "hoặc", "và"])
 """Words before `phòng`, `sở`, `bộ` that make them plural, where a small letter is the custom."""
-_OTHER_WORD = frozenset("văn trưởng quốc dự đề hải biên nội tiêu cán căn đông tây toàn cơ trụ công mầm sơ một phần phó".split())
+_OTHER_WORD = frozenset(
+    ["văn", "trưởng", "quốc", "dự", "đề", "hải", "biên", "nội", "tiêu", "cán", "căn", "đông", "tây", "toàn", "cơ", "trụ", "công", "mầm", "sơ", "một", "phần", "phó"]
+)
 """Words that make another word or a post with the following one: văn phòng, trưởng phòng, toàn bộ."""
 _BOARD = (
     "chuyển đổi số|cải cách hành chính|phòng, chống|xây dựng nông thôn mới|giảm nghèo|đổi mới doanh nghiệp|cải cách tư pháp"
@@ -28,7 +30,7 @@ _BOARD = (
 
 @cache
 def _small_type() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w“\"])(?P<type>phòng|sở|bộ) (?=(?:{FIELDS})(?!\w))")
+    return re.compile(rf"(?<![\w“\"])(?P<type>phòng|sở|bộ) (?:{FIELDS})(?!\w)")
 
 
 @cache
@@ -45,14 +47,17 @@ def names(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     if any(word in text for word in ("phòng ", "sở ", "bộ ")):
         for match in _small_type().finditer(text):
             if not _is_other(text, match.start()) and not block.quoted(match.start(), match.end()):
-                end = re.compile(rf"(?:{FIELDS})").match(text, match.end()).end()  # type: ignore[union-attr] - it looked ahead
-                found = text[match.start() : end]
-                yield _hit(match.start(), match["type"], found, raised(found))
+                yield _hit(match.start(), match["type"], match.group(), raised(match.group()))
     if "hỉ đạo " in text:
         for match in _board().finditer(text):
             if not block.quoted(match.start(), match.end()):
                 found = text[match.start() : match.end("word")]
-                yield _hit(match.start("word"), match["word"], found, text[match.start() : match.start("word")] + raised(match["word"]))
+                yield _hit(
+                    match.start("word"),
+                    match["word"],
+                    found,
+                    text[match.start() : match.start("word")] + raised(match["word"]),
+                )
 
 
 def _wrong_name(block: BlockFacts, wrong: str, right: str) -> Iterable[Hit]:
@@ -60,7 +65,8 @@ def _wrong_name(block: BlockFacts, wrong: str, right: str) -> Iterable[Hit]:
     for match in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", block.text):
         start = match.start() + differing[0]
         end = match.start() + differing[-1]
-        end = re.compile(r"\w+").match(block.text, end).end()  # type: ignore[union-attr] - a letter stands there
+        while end < len(block.text) and block.text[end].isalpha():
+            end += 1
         if not block.quoted(start, end):
             fixed = right[differing[0] :][: end - start]
             yield Hit(start, end, {"found": wrong, "right": right}, (Edit(start, end, fixed),))
@@ -68,8 +74,15 @@ def _wrong_name(block: BlockFacts, wrong: str, right: str) -> Iterable[Hit]:
 
 def _is_other(text: str, at: int) -> bool:
     before = re.search(r"(\w+)[ ,]*$", text[max(0, at - 20) : at])
-    return before is not None and (before[1].lower() in _PLURAL or before[1].lower() in _OTHER_WORD or before[1].isdigit())
+    return before is not None and (
+        before[1].lower() in _PLURAL or before[1].lower() in _OTHER_WORD or before[1].isdigit()
+    )
 
 
 def _hit(start: int, word: str, found: str, right: str) -> Hit:
-    return Hit(start, start + len(word), {"found": found, "right": right}, (Edit(start, start + len(word), raised(word)),))
+    return Hit(
+        start,
+        start + len(word),
+        {"found": found, "right": right},
+        (Edit(start, start + len(word), raised(word)),),
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _LOWER_NAME = re.compile(rf"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh) (?=[{LOWER}])")
-_LOWER_TYPE = re.compile(rf"(?<![\w“\"])(?:luật|bộ luật) (?=[{UPPER}][{LOWER}])")
+_LOWER_TYPE = re.compile(rf"(?<!Bộ )(?<![\w“\"])(?:luật|bộ luật) (?=[{UPPER}][{LOWER}])")
 _TYPE = re.compile("^(?:Luật|Bộ luật|Pháp lệnh) ")
 MAX_WORDS = 14
 """Longest name of a law looked for, in syllables."""
@@ -42,7 +42,7 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     for match in _LOWER_NAME.finditer(text):
         start = match.end()
         if known_law(text, start) and not block.quoted(start, start + 1):
-            end = re.compile(r"\w+").match(text, start).end()  # type: ignore[union-attr] - a small letter stands there
+            end = _word_end(text, start)
             right = text[start].upper() + text[start + 1 : end]
             args = {"found": text[match.start() : end], "right": text[match.start() : start] + right}
             yield Hit(start, end, args, (Edit(start, start + 1, right[0]),))
@@ -50,7 +50,15 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         start, end = match.start(), match.end() - 1
         if known_law(text, match.end()) and not block.quoted(start, end):
             right = text[start].upper() + text[start + 1 : end]
-            yield Hit(start, end, {"found": text[start:end], "right": right}, (Edit(start, start + 1, right[0]),))
+            yield Hit(
+                start, end, {"found": text[start:end], "right": right}, (Edit(start, start + 1, right[0]),)
+            )
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalpha():
+        at += 1
+    return at
 
 
 def known_law(text: str, start: int) -> bool:

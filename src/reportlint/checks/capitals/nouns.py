@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.checks.capitals.words import fold, gap, in_capitals
+from reportlint.checks.capitals.words import gap
 from reportlint.letters import LOWER, UPPER
 from reportlint.rule import Edit, Hit
 
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
 _PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w)(?! tệ)")
 _OF_PEOPLE = frozenset(
-    "đồng ban án sát an đội trang sĩ giáo thuốc thẩm tra ninh tranh dụng biểu phòng hội dân nhân nghệ báo trường việt".split()
+    ["đồng", "ban", "án", "sát", "an", "đội", "trang", "sĩ", "giáo", "thuốc", "thẩm", "tra", "ninh", "tranh", "dụng", "biểu", "phòng", "hội", "dân", "nhân", "nghệ", "báo", "trường", "việt"]
 )
 """Words before `nhân dân` that it belongs to: hội đồng, ủy ban, tòa án, công an, quân đội, nghệ sĩ, nhà giáo, an ninh …"""
-_STATE = re.compile(r"(?<!\w)(?:Đảng(?:,| và|, chính sách, pháp luật của)|(?:pháp luật|chính sách|quy định|chủ trương) của) (?P<noun>nhà nước)(?!\w)")
+_STATE = re.compile(
+    r"(?<!\w)(?:Đảng(?:,| và|, chính sách, pháp luật của)|(?:pháp luật|chính sách|quy định|chủ trương) của) (?P<noun>nhà nước)(?!\w)"
+)
 _UNIT = re.compile(
     rf"(?<=[{LOWER}] )(?P<noun>Huyện|Xã|Tỉnh|Phường|Quận|Thị xã|Thị trấn|Thành phố) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)"
 )
 _PERSONS = frozenset(
-    "Hồ Nguyễn Trần Lê Phạm Phan Ngô Đinh Đặng Hoàng Huỳnh Võ Vũ Bùi Đỗ Dương Lý Trưng Hai Điện Quang Trương Tôn Cách Bà Mai Phù Chu Cao Hàm Đào Hà".split()
+    ["Hồ", "Nguyễn", "Trần", "Lê", "Phạm", "Phan", "Ngô", "Đinh", "Đặng", "Hoàng", "Huỳnh", "Võ", "Vũ", "Bùi", "Đỗ", "Dương", "Lý", "Trưng", "Hai", "Điện", "Quang", "Trương", "Tôn", "Cách", "Bà", "Mai", "Phù", "Chu", "Cao", "Hàm", "Đào", "Hà"]
 )
 """First syllables of unit names that may be a person's or an event's, where the noun keeps its capital (III.1.b)."""
 MIN_CAPITALS = 2
@@ -62,11 +64,17 @@ def units(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     if block.kind in {"header", "footer", "table-cell"}:
         return
     for match in _UNIT.finditer(block.text):
-        if match["name"].split()[0] in _PERSONS or block.quoted(*match.span()) or _in_name(block, match.start()):
+        if (
+            match["name"].split()[0] in _PERSONS
+            or block.quoted(*match.span())
+            or _in_name(block, match.start())
+        ):
             continue
         start, noun = match.start(), match["noun"]
         args = {"found": match.group(), "right": noun.lower() + match.group()[len(noun) :]}
-        yield Hit(start, match.end("noun"), args, (Edit(start, match.end("noun"), noun[0].lower() + noun[1:]),))
+        yield Hit(
+            start, match.end("noun"), args, (Edit(start, match.end("noun"), noun[0].lower() + noun[1:]),)
+        )
 
 
 def _in_name(block: BlockFacts, at: int) -> bool:

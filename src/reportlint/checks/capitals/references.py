@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _PART = r"(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Hiến pháp|Pháp lệnh|Quy |Điều lệ|của)"
 _CAPITAL = re.compile(rf"(?<=[{LOWER},0-9] )(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b))")
-_SMALL = re.compile(rf"(?<!\w)(?:(?<=khoản \d[ ,])|(?<=khoản \d, )|(?=(?:điều) \d+,? {_PART})|(?=chương [IVX]+,? {_PART}))(?:điều|chương)(?= [\dIVX])")
+_SMALL = re.compile(
+    rf"(?<!\w)(?:(?<=khoản \d[ ,])|(?<=khoản \d, )|(?=(?:điều) \d+,? {_PART})|(?=chương [IVX]+,? {_PART}))(?:điều|chương)(?= [\dIVX])"
+)
 _NUMBERED = re.compile(
     r"(?<![\w“\"])(?P<type>phụ lục|quyết định|kế hoạch|công văn|nghị quyết|nghị định|thông tư|chỉ thị|báo cáo|tờ trình|thông báo"
     r"|chương trình|đề án|kết luận|công điện|văn bản|luật) (?P<number>số:? ?\d+[\d.]*[/-]|số \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{2}|(?<=đề án )\d\d(?![\w/%.,-]))"
@@ -53,4 +55,6 @@ def types(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
 
 
 def _hit(start: int, found: str, right: str) -> Hit:
-    return Hit(start, start + len(found), {"found": found, "right": right}, (Edit(start, start + len(found), right),))
+    return Hit(
+        start, start + len(found), {"found": found, "right": right}, (Edit(start, start + len(found), right),)
+    )

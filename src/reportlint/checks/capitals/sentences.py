@@ -17,16 +17,47 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _AFTER_STOP = re.compile(rf"(?<=[{LOWER}]{{2}})[.?!] +(?=[{LOWER}]{{2}})")
-_SHORTENED = frozenset("tp tx tt tr th ths gs ts pgs bs ks vd vv st no đc đt mst ctcp tnhh cp gđ pgđ hs sx kd co ltd inc etc".split())
+_SHORTENED = frozenset(
+    ["tp", "tx", "tt", "tr", "th", "ths", "gs", "ts", "pgs", "bs", "ks", "vd", "vv", "st", "no", "đc", "đt", "mst", "ctcp", "tnhh", "cp", "gđ", "pgđ", "hs", "sx", "kd", "co", "ltd", "inc", "etc"]
+)
 """Short forms whose dot ends no sentence."""
 _SKIPPED_KINDS = frozenset({"header", "footer"})
-_ADVERBIALS = frozenset({"qua", "đồng", "ngoài", "bên", "tuy", "do", "vì", "từ", "theo", "trong", "trên", "tại", "đến", "nhưng", "khi"})
+_ADVERBIALS = frozenset(
+    {
+        "qua",
+        "đồng",
+        "ngoài",
+        "bên",
+        "tuy",
+        "do",
+        "vì",
+        "từ",
+        "theo",
+        "trong",
+        "trên",
+        "tại",
+        "đến",
+        "nhưng",
+        "khi",
+    }
+)
 """A comma before these stands for a full stop: punctuation, not a capital, is wrong there."""
 _CARRIERS = frozenset(
-    "tiếp tục|thực hiện|tăng cường|tập trung|chủ động|khẩn trương|công tác|đẩy mạnh|tích cực|nhiệm vụ|thường xuyên|kịp thời".split("|")
+    ["tiếp tục", "thực hiện", "tăng cường", "tập trung", "chủ động", "khẩn trương", "công tác", "đẩy mạnh", "tích cực", "nhiệm vụ", "thường xuyên", "kịp thời"]
 )
 """Words that take a verb in small letters behind them."""
 _DATED = frozenset({"năm", "ngày", "tháng", "số", "quý", "khóa", "điều", "khoản", "mục"})
+_INDEFINITE = (
+    " cụ thể",
+    " chi tiết",
+    " riêng",
+    " phù hợp",
+    " trước đây",
+    " thay thế",
+    " hiện hành",
+    " của pháp luật",
+    " pháp luật",
+)
 _NUMBER_BEFORE = re.compile(r"[0-9]+ ?%? $")
 
 
@@ -36,12 +67,19 @@ def start(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         return
     for match in _AFTER_STOP.finditer(block.text):
         before = re.search(r"[^\W\d_]+$", block.text[max(0, match.start() - 20) : match.start()])
-        if before is None or before[0].lower() in _SHORTENED or block.text[match.start()] == "." == block.text[match.start() - 1]:
+        if (
+            before is None
+            or before[0].lower() in _SHORTENED
+            or block.text[match.start()] == "." == block.text[match.start() - 1]
+        ):
             continue
         word = re.compile(r"[^\W\d_]+").match(block.text, match.end())
         if word and not block.quoted(word.start(), word.end()):
             yield Hit(
-                word.start(), word.end(), {"word": word[0], "right": raised(word[0])}, (Edit(word.start(), word.start() + 1, word[0][0].upper()),)
+                word.start(),
+                word.end(),
+                {"word": word[0], "right": raised(word[0])},
+                (Edit(word.start(), word.start() + 1, word[0][0].upper()),),
             )
 
 
@@ -73,13 +111,19 @@ def _fault(block: BlockFacts, i: int) -> str:
         return "dấu phẩy" if _behind_comma(block, i) else ""
     if between == "; ":
         return "dấu chấm phẩy" if _behind_semicolon(block, i) else ""
-    if _NUMBER_BEFORE.search(between) and fold(block.words[i - 1]) not in _DATED and between.lstrip(",;")[0] == " ":
+    if (
+        _NUMBER_BEFORE.search(between)
+        and fold(block.words[i - 1]) not in _DATED
+        and between.lstrip(",;")[0] == " "
+    ):
         return "số lượng" if pair(block, i) in lexicon.GENERIC and not _name_follows(block, i) else ""
     return ""
 
 
 def _behind_word(block: BlockFacts, i: int) -> str:
     before, here = fold(block.words[i - 1]), pair(block, i)
+    if here in lexicon.DOCUMENT_TYPES and _no_one_document(block, i):
+        return f"“{block.words[i - 1].text}”"
     if here not in lexicon.VERBS:
         return ""
     if here in lexicon.SUBJECT_VERBS and _ends_body(block, i):
@@ -92,10 +136,23 @@ def _behind_word(block: BlockFacts, i: int) -> str:
     return f"“{carrier}”" if carrier in _CARRIERS and not _in_name(block, i - 2) else ""
 
 
+def _no_one_document(block: BlockFacts, i: int) -> bool:
+    """Tell whether what follows shows that no one document is meant: `có Kế hoạch cụ thể`, `Quy định của pháp luật`."""
+    if not block.words[i - 1].text.islower():
+        return False
+    behind = block.text[block.words[i + 1].end : block.words[i + 1].end + 14].lower()
+    return behind.startswith(_INDEFINITE) and not behind.rstrip(".,;").endswith(" số")
+
+
 def _ends_body(block: BlockFacts, i: int) -> bool:
     end = block.words[i - 1].end
     third = block.words[i + 2] if i + 2 < len(block.words) else None
-    return third is not None and third.text.islower() and fold(third) != "số" and any(b.end == end for b in block.bodies)
+    return (
+        third is not None
+        and third.text.islower()
+        and fold(third) != "số"
+        and any(b.end == end for b in block.bodies)
+    )
 
 
 def _in_name(block: BlockFacts, i: int) -> bool:
@@ -112,7 +169,11 @@ def _behind_comma(block: BlockFacts, i: int) -> bool:
     first = fold(block.words[i])
     if first in lexicon.FUNCTION_WORDS:
         return first not in _ADVERBIALS
-    if pair(block, i) not in lexicon.VERBS or pair(block, i) in lexicon.DOCUMENT_TYPES or not block.words[i - 1].text.islower():
+    if (
+        pair(block, i) not in lexicon.VERBS
+        or pair(block, i) in lexicon.DOCUMENT_TYPES
+        or not block.words[i - 1].text.islower()
+    ):
         return False
     return _clause_starts_small(block, i - 1)
 
@@ -128,7 +189,11 @@ def _behind_semicolon(block: BlockFacts, i: int) -> bool:
     first, here = fold(block.words[i]), pair(block, i)
     if here in lexicon.DOCUMENT_TYPES and first != "văn":
         return False
-    if here not in lexicon.VERBS | lexicon.GENERIC and first not in lexicon.FUNCTION_WORDS or _name_follows(block, i):
+    if (
+        (here not in lexicon.VERBS | lexicon.GENERIC
+        and first not in lexicon.FUNCTION_WORDS)
+        or _name_follows(block, i)
+    ):
         return False
     capitals, small = _items(block.text)
     return capitals < small or (capitals == 1 and small == 0)
