@@ -8,8 +8,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportlint.facts.numbers import Figure
 
-PHYSICAL = frozenset("kg g mg tấn tạ yến ha m m2 m3 m² m³ km cm mm lít ml kw kwh mw mwp kva kv h giờ phút độ ms v l".split())
+PHYSICAL = frozenset(
+    [
+        *("kg", "g", "mg", "tấn", "tạ", "yến", "ha", "m", "m2", "m3", "m²", "m³", "km", "km2", "km²", "cm", "mm", "mét"),
+        *("lít", "ml", "l", "kw", "kwh", "mw", "mwp", "kv", "kva", "mva", "h", "giờ", "phút", "độ", "ms", "v"),
+    ]
+)
 """Units of measurement: numbers before them are no counts."""
+
+COUNTED = frozenset(
+    [
+        *("đồng", "usd", "hồ", "người", "hộ", "lượt", "vụ", "việc", "đảng", "học", "sinh", "sản", "cái", "chiếc", "quả"),
+        *("con", "cây", "giấy", "thủ", "văn", "trang", "cuốn", "tờ", "tin", "bài", "đại", "đoàn", "cán", "công", "lao"),
+        *("khách", "doanh", "cơ", "đơn", "thửa", "căn", "phương", "xe", "máy", "tài", "chữ", "phiếu", "liều", "ca", "mũi"),
+        *("suất", "bộ", "viên", "nhà", "khẩu", "nhân", "hội", "trường", "thẻ", "ý", "lớp", "buổi", "cuộc", "hợp", "dự"),
+        *("lần", "kíp", "kho", "mỏ", "biên", "đối", "tổ", "bản", "mẫu", "sáng", "chỉ", "bệnh", "trẻ", "hàng", "thuê"),
+    ]
+)
+"""First syllables of what reports count: hồ sơ, người, đảng viên, giấy phép …"""
 
 
 def same_unit(one: Figure, other: Figure) -> bool:

@@ -1,0 +1,99 @@
+"""Thousands and decimals, by the report's own way of writing them (8.693/9688; 63.25% among decimal commas)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.checks.figures.units import COUNTED, PHYSICAL
+from reportlint.facts.numbers import ratios, render
+from reportlint.facts.tables import tables
+from reportlint.rule import Edit, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.facts.block import BlockFacts
+    from reportlint.facts.numbers import Figure
+    from reportlint.report import Report
+    from reportlint.rule import Rule
+
+FOUR_DIGITS = 4
+_YEARS = range(1900, 2101)
+
+
+def thousands(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Report numbers of four digits and more without dots where the report's other numbers have them."""
+    pairs = [
+        (b.start, f) for b, f in zip(report.document.blocks, report.facts.blocks, strict=True) if f.figures
+    ]
+    dotted = sum(f.style == "dotted" for _, b in pairs for f in b.figures)
+    if not dotted:
+        return
+    wide = dotted >= rule.params.get("dotted", 2)
+    for shift, block in pairs:
+        beside = any(f.style == "dotted" for f in block.figures)
+        if wide or beside:
+            for figure in _undotted(block):
+                if not block.quoted(figure.start, figure.end):
+                    yield _dotted(figure.start, figure.end, figure, shift)
+    for start, end, text in _cells(report):
+        expected = f"{int(text):,}".replace(",", ".")
+        yield Hit(start, end, {"found": text, "expected": expected}, (Edit(start, end, expected),))
+
+
+def _dotted(start: int, end: int, figure: Figure, shift: int) -> Hit:
+    expected = render(figure.value)
+    variant = "comma" if figure.style == "english" else ""
+    edit = Edit(start + shift, end + shift, expected)
+    return Hit(start + shift, end + shift, {"found": figure.text, "expected": expected}, (edit,), variant=variant)
+
+
+def _undotted(block: BlockFacts) -> Iterator[Figure]:
+    """Yield the numbers of a paragraph that lack dots; a year-like one only where it cannot be a year."""
+    partners = {id(f): r for r in ratios(block.figures) for f in r}
+    for figure in block.figures:
+        if figure.style == "english":
+            if figure.unit:
+                yield figure
+            continue
+        if len(figure.text) < FOUR_DIGITS or figure.style != "plain" or figure.ranged:
+            continue
+        ratio = partners.get(id(figure))
+        known = figure.unit in COUNTED or figure.unit in PHYSICAL
+        if ratio and (ratio.part.style == "dotted" or ratio.whole.style == "dotted"):
+            yield figure
+        elif known and figure.unit not in {"mm", "cm", "m", "v", "h", "độ", "kva"}:
+            if figure.value not in _YEARS or figure.unit in {"tấn", "kg", "ha", "đồng", "m2", "m3"}:
+                yield figure
+
+
+def _cells(report: Report) -> Iterator[tuple[int, int, str]]:
+    """Yield the numbers of table cells that lack dots in a column that has them."""
+    for table in tables(report.document):
+        for column in range(1, table.width):
+            numbers = [
+                c.number for (row, at), c in table.cells.items() if at == column and row >= table.head and c.number
+            ]
+            if not any("." in n.text and n.value >= 1000 for n in numbers):  # noqa: PLR2004 - a thousand
+                continue
+            for n in numbers:
+                if n.text.isdigit() and len(n.text) >= FOUR_DIGITS and n.value not in _YEARS:
+                    yield n.start, n.end, n.text
+
+
+def decimals(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report decimal points among decimal commas."""
+    commas = 0
+    points: list[tuple[int, BlockFacts, Figure]] = []
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        for figure in facts.figures:
+            commas += figure.decimals > 0 and figure.style in {"decimal", "dotted"}
+            if figure.style == "point" and (figure.unit == "%" or figure.unit in PHYSICAL or figure.unit in COUNTED):
+                points.append((block.start, facts, figure))
+    if commas <= len(points):
+        return
+    for shift, facts, figure in points:
+        if not facts.quoted(figure.start, figure.end):
+            expected = figure.text.replace(".", ",")
+            start, end = figure.start + shift, figure.end + shift
+            yield Hit(start, end, {"found": figure.text, "expected": expected}, (Edit(start, end, expected),))
