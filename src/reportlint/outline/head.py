@@ -50,7 +50,7 @@ def read_head(document: Document) -> Head:
     title_at, kind = _title(document, blocks)
     limit = title_at if title_at is not None else _no_title_limit(document, blocks)
     parts = _search_parts(document, blocks[: limit + (3 if title_at is not None else 0)])
-    end = limit
+    end = limit if parts or (limit < len(blocks) and _ADDRESSEE.match(document.block_text(blocks[limit]).lstrip())) else 0
     if title_at is not None:
         title = blocks[title_at]
         parts["kind_title"] = Span(title.start, title.end)

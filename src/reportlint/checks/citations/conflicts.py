@@ -129,46 +129,6 @@ def _type_key(mention: Citation) -> str:
     return {"chương trình hành động": "chương trình", "thông báo kết luận": "thông báo"}.get(key, key)
 
 
-def subjects(report: Report, rule: Rule) -> Iterable[Hit]:
-    """One document has one subject: two long ones that share their beginning or end and differ in between are compared."""
-    text = report.document.text
-    for document in report.facts.cited:
-        found = [(m, s) for m in document.mentions if (s := _quoted_subject(text, m))]
-        for i, (mention, subject) in enumerate(found):
-            for other, model in found[:i]:
-                if (gap := _difference(subject[2], model[2])) and report.in_body(mention.start):
-                    start, end = subject[0] + gap[0], subject[0] + max(gap[1], gap[0] + 1)
-                    args = {"document": _name(mention), "found": subject[2][:60], "other": model[2][:60], "where": report.where(other.start)}
-                    yield Hit(start, end, args, (), (Related(model[0], model[1], "trích yếu khác"),))
-                    break
-
-
-def _quoted_subject(text: str, mention: Citation) -> tuple[int, int, str] | None:
-    """Return the subject in quotation marks behind a citation: (start, end, text)."""
-    at = mention.subject_start
-    while at < len(text) and text[at] in " ,":
-        at += 1
-    lead = re.compile(r"(?:về việc |về )?[“\"]").match(text, at)
-    close = re.compile("[”\"]").search(text, lead.end(), lead.end() + 400) if lead else None
-    if not lead or not close or "\n" in text[lead.end() : close.start()]:
-        return None
-    return lead.end(), close.start(), text[lead.end() : close.start()]
-
-
-def _difference(one: str, other: str) -> tuple[int, int] | None:
-    """Return the stretch of `one` that differs, when the two are the same words in other order or nearly so; else None."""
-    a, b = one.lower().split(), other.lower().split()
-    if a == b or len(a) < 8 or abs(len(a) - len(b)) > 3 or len(set(a) & set(b)) < 0.85 * max(len(set(a)), len(set(b))):
-        return None
-    first = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    back = 0
-    while back < min(len(a), len(b)) - first and a[-1 - back] == b[-1 - back]:
-        back += 1
-    words = list(re.finditer(r"\S+", one))
-    last = max(first, len(a) - back - 1)
-    return (words[min(first, len(words) - 1)].start(), words[min(last, len(words) - 1)].end())
-
-
 def mixed_forms(report: Report, rule: Rule) -> Iterable[Hit]:
     """One document's date is written in one form throughout: numeric or in words (habit)."""
     for document in report.facts.cited:

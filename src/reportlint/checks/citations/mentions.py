@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.citations.conflicts import issuer_of
+from reportlint.knowledge.bodies import bodies_of_code
+from reportlint.letters import UPPER
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _PERMITS = frozenset({"Giấy phép", "Giấy chứng nhận", "Hợp đồng", "Giấy mời", "Biên bản", "Hồ sơ", "Đơn"})
 _SUBJECT = re.compile(
-    r"\s*,?\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:[“\"]|V/v|[Vv]ề\b|[Qq]uy định\b|[Bb]an hành\b|[Ss]ửa đổi\b|[Hh]ướng dẫn\b|[Pp]hê duyệt\b"
-    r"|(?!(?:đã|và|được|có|là|thì|đến|để|tại|trên|trong|cho|như|theo|đối|gắn|do|từ|với|vào|ở|bằng|sau|trước|khi|nhưng|nên|mà|còn|cũng"
-    r"|không|chưa|sẽ|đang|gồm|kèm|này|nêu|nói|thuộc|hiện|qua|tới|hoặc|làm|so|số|ngày|của|có hiệu lực|thay thế|các|một số|những)\b)[^\W\d_A-ZĐ]\w*\s)"
+    r"\s*,?\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:[“\"]|V/v|[Vv]ề\b|[Qq]uy định\b|[Bb]an hành\b|[Ss]ửa đổi\b|[Hh]ướng dẫn\b|[Pp]hê duyệt\b)"
+    r"|\s*(?:\([^()]{1,80}\)\s*)?(?!(?:đã|và|được|có|là|thì|đến|để|tại|trên|trong|cho|như|theo|đối|gắn|do|từ|với|vào|ở|bằng|sau|trước|khi|nhưng|nên|mà"
+    r"|còn|cũng|không|chưa|sẽ|đang|gồm|kèm|này|nêu|nói|thuộc|hiện|qua|tới|hoặc|làm|so|số|ngày|của|thay thế|các|một số|những)\b)"
+    rf"(?![{UPPER}])[^\W\d_]\w*\s"
 )
+"""A subject: introduced by a word that always does, also behind a comma, or by any verb that follows at once."""
 
 
 def _first_mentions(report: Report) -> Iterator[Citation]:
@@ -34,13 +38,16 @@ def _first_mentions(report: Report) -> Iterator[Citation]:
             yield mention
 
 
+_TOLD_BEFORE = re.compile(r"\b[Nn]gày \d[^.;,]{3,28}, [^.;,]{3,60}(?:ban hành|có|gửi|nhận|nhận được|trình) $")
+
+
 def first_without_date(report: Report, rule: Rule) -> Iterable[Hit]:
     """The first mention gives the date of issue."""
     text = report.document.text
     for mention in _first_mentions(report):
         behind = text[mention.symbol_end : mention.symbol_end + 60]
         before = text[max(report.document.block_at(mention.start).start, mention.start - 90) : mention.start]
-        if re.search(r"\b[Nn]gày \d[^.;]*$", before):
+        if _TOLD_BEFORE.search(before):
             continue  # told before it: `Ngày 15/5/2026, Sở Tư pháp có Công văn số …`
         if mention.date is None and not re.match(r"[^.;\n]{0,30}\bngày\b|[^.;\n]{0,20}\bnăm\b", behind) and not _defining(report, mention):
             missing = ["ngày ban hành"] + ([] if issuer_of(report, mention) else ["cơ quan ban hành"]) + ([] if _has_subject(report, mention) else ["trích yếu"])
@@ -59,8 +66,14 @@ def first_without_subject(report: Report, rule: Rule) -> Iterable[Hit]:
     """The first mention gives the subject."""
     text = report.document.text
     for mention in _first_mentions(report):
-        if mention.date and not mention.inherited and mention.type_text and not _has_subject(report, mention) and not _declared(report, mention):
+        if mention.date and not mention.inherited and mention.type_text and _of_state_or_party(mention) and not _has_subject(report, mention) and not _declared(report, mention):
             yield Hit(mention.start, mention.symbol_end, {"found": text[mention.start : mention.symbol_end]}, cause="first")
+
+
+def _of_state_or_party(mention: Citation) -> bool:
+    """Papers of companies and associations are told by who sent them; the decree speaks of state papers."""
+    organ = re.split("[-/]", mention.organ)[0]
+    return mention.regime in {"party", "normative"} or organ in {"UBND", "HĐND", "CP", "TTg"} or bool(bodies_of_code(organ))
 
 
 def _has_subject(report: Report, mention: Citation) -> bool:
