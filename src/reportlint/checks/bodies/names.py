@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.outline.sections import roman
-from reportlint.rule import Edit, Hit, Related
+from reportlint.rule import Hit, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,16 +61,3 @@ def _congresses(report: Report) -> Iterator[_Congress]:
 
 def _distance(ordinal: str, upper: list[int]) -> int:
     return min((abs(roman(ordinal) - u) for u in upper), default=0)
-
-
-_SHORT_POST = re.compile(r"\bThủ tướng(?! Chính phủ| các| [A-ZĐ])(?= (?:phê duyệt|ban hành|giao|chỉ đạo|quyết định|ký|yêu cầu|xem xét|cho phép|về|tại))")
-
-
-def short_post(report: Report, rule: Rule) -> Iterable[Hit]:
-    """The office is named in full: Thủ tướng Chính phủ."""
-    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if "Thủ tướng " in facts.text and report.in_body(block.start):
-            for match in _SHORT_POST.finditer(facts.text):
-                if not facts.quoted(*match.span()):
-                    at = block.start + match.end()
-                    yield Hit(block.start + match.start(), at, {"found": match.group()}, (Edit(at, at, " Chính phủ"),))

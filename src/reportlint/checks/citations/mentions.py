@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.knowledge.bodies import bodies_of_code
 from reportlint.letters import UPPER
-from reportlint.rule import Hit
+from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -177,3 +177,16 @@ def without_number(report: Report, rule: Rule) -> Iterable[Hit]:
         for match in _NUMBERLESS.finditer(facts.text):
             if not facts.quoted(*match.span()) and not facts.text[: match.start()].rstrip().endswith(("các", "những", "dự thảo")):
                 yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group(), "type": match["type"]})
+
+
+_SHORT_OFFICE = re.compile(r"\bThủ tướng(?! Chính phủ| các| [A-ZĐ])(?= (?:phê duyệt|ban hành|giao|chỉ đạo|quyết định|ký|yêu cầu|xem xét|cho phép|về|tại))")
+
+
+def short_office(report: Report, rule: Rule) -> Iterable[Hit]:
+    """The office is named in full: Thủ tướng Chính phủ."""
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        if "Thủ tướng " in facts.text and report.in_body(block.start):
+            for match in _SHORT_OFFICE.finditer(facts.text):
+                if not facts.quoted(*match.span()):
+                    at = block.start + match.end()
+                    yield Hit(block.start + match.start(), at, {"found": match.group()}, (Edit(at, at, " Chính phủ"),))
