@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reportlint.document import Document, Format
     from reportlint.facts.block import BlockFacts
-    from reportlint.rule import Hit
+    from reportlint.running import HitMemo
 
 DEFAULT = Settings()
 
@@ -30,7 +30,7 @@ class Memo:
     """What was found in paragraphs read before, for an editor that lints the same report again and again."""
 
     facts: dict[tuple[str, str], BlockFacts] = field(default_factory=dict)
-    hits: dict[tuple[str, str, str], tuple[Hit, ...]] = field(default_factory=dict)
+    hits: HitMemo = field(default_factory=dict)
 
 
 def read_report(document: Document, settings: Settings = DEFAULT, memo: Memo | None = None) -> Report:

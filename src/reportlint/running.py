@@ -10,12 +10,16 @@ from reportlint import catalogue
 from reportlint.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, MutableMapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from reportlint.identity import Identity
     from reportlint.report import Report
     from reportlint.rule import Hit
     from reportlint.settings import Settings
+
+
+HitMemo = dict[tuple[str, ...], dict[tuple[str, str], tuple[tuple[Rule, "Hit"], ...]]]
+"""Codes of the rules run together → kind and text of a paragraph → what they found in it, offsets the paragraph's."""
 
 
 class Unchecked(NamedTuple):
@@ -65,39 +69,36 @@ def applies(rule: Rule, identity: Identity) -> bool:
 
 
 def run(
-    report: Report, rules: Iterable[Rule], memo: MutableMapping[tuple[str, str, str], tuple[Hit, ...]] | None = None
+    report: Report, rules: Iterable[Rule], memo: HitMemo | None = None
 ) -> tuple[list[tuple[Rule, Hit]], list[Unchecked]]:
     """Run the rules. Return the hits, in no order, and the rules that could not look."""
     hits: list[tuple[Rule, Hit]] = []
     unchecked: list[Unchecked] = []
+    for_paragraphs: list[Rule] = []
     format_ = report.document.format
     for rule in rules:
         if not applies(rule, report.identity):
             continue
         if rule.formats and format_ not in rule.formats:
             unchecked.append(Unchecked(rule.code, f"tệp .{format_} không mang thông tin về bố cục trang"))
-            continue
-        hits += ((rule, hit) for hit in _hits(report, rule, memo))
+        elif rule.scope == "report":
+            hits += ((rule, hit) for hit in resolve(rule.check)(report, rule))
+        else:
+            for_paragraphs.append(rule)
+    hits += _in_paragraphs(report, for_paragraphs, {} if memo is None else memo)
     return hits, unchecked
 
 
-def _hits(
-    report: Report, rule: Rule, memo: MutableMapping[tuple[str, str, str], tuple[Hit, ...]] | None
-) -> Iterator[Hit]:
-    check = resolve(rule.check)
-    if rule.scope == "report":
-        yield from check(report, rule)
-        return
+def _in_paragraphs(report: Report, rules: list[Rule], memo: HitMemo) -> Iterator[tuple[Rule, Hit]]:
+    """Run the rules that look at one paragraph alone; of paragraphs with one text and kind, the first only."""
+    known = memo.setdefault(tuple(rule.code for rule in rules), {})
+    checks = [(rule, resolve(rule.check)) for rule in rules]
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if memo is None:
-            found = check(facts, rule)
-        else:
-            key = (rule.code, facts.kind, facts.text)
-            if key not in memo:
-                memo[key] = tuple(check(facts, rule))
-            found = memo[key]
-        for hit in found:
-            yield hit.shifted(block.start)
+        key = (facts.kind, facts.text)
+        if key not in known:
+            known[key] = tuple((rule, hit) for rule, check in checks for hit in check(facts, rule))
+        for rule, hit in known[key]:
+            yield rule, hit.shifted(block.start)
 
 
 @cache

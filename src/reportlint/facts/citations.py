@@ -6,7 +6,8 @@ Grammar of symbols: state papers nd30, PL I, II.3; Party papers hd36, 1.3 and hd
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from reportlint.facts.bodies import body_at
@@ -95,16 +96,23 @@ class Citation:
 
     def moved(self, by: int) -> Citation:
         """Return the mention moved by a number of code points."""
-        return replace(
-            self,
-            start=self.start + by,
-            end=self.end + by,
-            symbol_start=self.symbol_start + by,
-            symbol_end=self.symbol_end + by,
-            date=self.date.moved(by) if self.date else None,
-            issuer=replace(self.issuer, start=self.issuer.start + by, end=self.issuer.end + by) if self.issuer else None,
-            subject_start=self.subject_start + by,
-        )
+        if not by:
+            return self
+        values = list(_VALUES(self))
+        for i in _OFFSETS:
+            values[i] += by
+        if self.date:
+            values[_DATE] = self.date.moved(by)
+        if self.issuer:
+            values[_ISSUER] = replace(self.issuer, start=self.issuer.start + by, end=self.issuer.end + by)
+        return Citation(*values)
+
+
+# Moving is done for every citation at every keystroke; `replace` takes five times as long.
+_NAMES = tuple(f.name for f in fields(Citation))
+_VALUES = attrgetter(*_NAMES)
+_OFFSETS = tuple(map(_NAMES.index, ("start", "end", "symbol_start", "symbol_end", "subject_start")))
+_DATE, _ISSUER = _NAMES.index("date"), _NAMES.index("issuer")
 
 
 def citations(text: str, found_dates: tuple[DateMention, ...] | None = None) -> Iterator[Citation]:

@@ -16,6 +16,8 @@ _TOKEN = re.compile(
     r"|\[\^(?P<note>[^\]\s]{1,8})\]|(?P<comment><!--.*?-->)|(?P<tag></?[a-zA-Z][^<>\n]*>)|(?P<entity>&#?\w{2,8};)"
     r"|!\[[^\]]*\]\([^)\s]*\)|\[(?P<link>[^\[\]\n]+)\]\((?P<url>[^()\s]+)\)|`(?P<code>[^`\n]+)`"
 )
+_MARKUP = re.compile(r"[\\*_<&!\[`]")
+"""Every token holds one of these; most lines none, and are not searched further."""
 _STYLES: dict[int, tuple[Style, ...]] = {1: ("italic",), 2: ("bold",), 3: ("bold", "italic")}
 
 
@@ -23,6 +25,8 @@ def parse_inline(text: str, offset: int) -> list[Piece]:
     """Split one line or paragraph into pieces; `offset` is the source offset of its first character, -1 for none."""
     if offset < 0:
         return [Piece(text, -1)]
+    if not _MARKUP.search(text):
+        return [Piece(text, offset)] if text else []
     tokens = list(_TOKEN.finditer(text))
     if not tokens:
         return [Piece(text, offset)] if text else []
