@@ -60,17 +60,18 @@ def _load(job: Job) -> Document:
     return loaders.load_bytes(data, job.path)
 
 
-def lint_entry(job: Job, lang: str = "vi", cache: Cache | None = None) -> Entry:
-    """Lint one file and return its entry; never raises for what is wrong with the file or with a rule."""
+def lint_entry(job: Job, lang: str = "vi", cache: Cache | None = None, *, full: bool = False) -> Entry:
+    """Lint one file and return its entry; never raises for what is wrong with the file or with a rule.
+
+    With `full` the entry carries its `Result` under `result`, for output that shows the whole text.
+    """
     try:
-        if cache is None:
+        if full:
+            result = lint_job(job)
+            return {**result.to_dict(lang=lang), "result": result}
+        if cache is None or job.settings.plugins:  # the code of a plugin is in no key
             return lint_job(job).to_dict(lang=lang)
-        data = loaders.read(job.path) if job.data is None else job.data
-        key = cache.key(data, job, lang)
-        entry = cache.get(key)
-        if entry is None:
-            entry = lint_job(Job(job.path, job.settings, data)).to_dict(lang=lang)
-            cache.put(key, entry)
+        return _cached(job, lang, cache)
     except UnreadableError as error:
         return error_entry(job.path, error.code, error.cause)
     except RecursionError:
@@ -79,6 +80,15 @@ def lint_entry(job: Job, lang: str = "vi", cache: Cache | None = None) -> Entry:
         return error_entry(job.path, "DL001", "không đủ bộ nhớ để đọc tệp này")
     except Exception as error:  # noqa: BLE001 - one file must not stop the others; the cause is shown
         return error_entry(job.path, "internal", f"lỗi của chương trình, không phải của tệp: {_where(error)}")
+
+
+def _cached(job: Job, lang: str, cache: Cache) -> Entry:
+    data = loaders.read(job.path) if job.data is None else job.data
+    key = cache.key(data, job, lang)
+    entry = cache.get(key)
+    if entry is None:
+        entry = lint_job(Job(job.path, job.settings, data)).to_dict(lang=lang)
+        cache.put(key, entry)
     return entry
 
 
@@ -95,11 +105,13 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__}: {error} ({last.filename.rpartition('reportlint/')[2]}:{last.lineno})"
 
 
-def lint_entries(jobs: Sequence[Job], *, lang: str = "vi", workers: int = 1, cache: Cache | None = None) -> Iterator[Entry]:
+def lint_entries(
+    jobs: Sequence[Job], *, lang: str = "vi", workers: int = 1, cache: Cache | None = None, full: bool = False
+) -> Iterator[Entry]:
     """Yield the entries in the order of the jobs. With several workers the entries are the same."""
     if workers <= 1 or len(jobs) < 2:  # noqa: PLR2004 - one file needs one process
         for job in jobs:
-            yield lint_entry(job, lang, cache)
+            yield lint_entry(job, lang, cache, full=full)
         return
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial

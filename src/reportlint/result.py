@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reportlint.profiles import fitting
+from reportlint.running import applies, selected
 
 if TYPE_CHECKING:
     from reportlint.findings import Finding, Suppression
@@ -39,6 +40,12 @@ class Result:
         """Whether there is a certain error."""
         return any(finding.fails for finding in self.findings)
 
+    @property
+    def rules_run(self) -> int:
+        """How many rules looked at the document."""
+        chosen = [rule for rule in selected(self.report.settings) if applies(rule, self.report.identity)]
+        return len(chosen) - len({item.code for item in self.unchecked} & {rule.code for rule in chosen})
+
     def to_dict(self, *, lang: str = "vi") -> dict[str, Any]:
         """Return the entry of this document under `files` in the JSON output (design: outputs)."""
         report = self.report
@@ -47,7 +54,7 @@ class Result:
             "identity": _identity(report),
             "profile": report.settings.profile or fitting(report.identity),
             "findings": [self._finding(f, lang) for f in self.findings],
-            "counts": counts(report),
+            "counts": {**counts(report), "rules": self.rules_run},
             "unchecked": [{"code": u.code, "why": u.why} for u in self.unchecked]
             + [{"code": "DL002", "why": f"{u.what}: {u.why}"} for u in report.document.unread],
             "suppressions": [self._suppression(s) for s in self.suppressions],
@@ -93,6 +100,8 @@ class Result:
         first, last = self.report.document.place(start), self.report.document.place(end, end=end > start)
         if first.line is None:
             return {"start": None, "end": None}
+        if end == 0:  # a part missing from the head: the first line, even when blank lines open the file
+            return {"start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 1}}
         return {
             "start": {"line": first.line, "column": first.column},
             "end": {"line": last.line, "column": last.column},

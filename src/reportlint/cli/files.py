@@ -14,28 +14,35 @@ from reportlint.loaders import SUFFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportlint.config.values import Config
+
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 
 
-def find(words: Sequence[str], exclude: Sequence[str] = ()) -> tuple[list[str], list[UnreadableError]]:
+def find(words: Sequence[str], config: Config) -> tuple[list[str], list[UnreadableError]]:
     """Return the paths meant, each once, in the order given (folders: by name), and what could not be found."""
+    suffixes = {*SUFFIXES}
+    if config.plugins:
+        from reportlint.plugins import suffixes_of
+
+        suffixes |= {*suffixes_of(config.plugins)}
     paths: dict[str, None] = {}
     errors: list[UnreadableError] = []
     for word in words:
         try:
-            paths.update(dict.fromkeys(_meant(word, exclude)))
+            paths.update(dict.fromkeys(_meant(word, config.exclude, suffixes)))
         except UnreadableError as error:
             errors.append(error)
     return list(paths), errors
 
 
-def _meant(word: str, exclude: Sequence[str]) -> list[str]:
+def _meant(word: str, exclude: Sequence[str], suffixes: set[str]) -> list[str]:
     if word == "-":
         return [word]
     if os.path.isdir(word):  # noqa: PTH112 - the word is kept as typed
-        if found := [path for path in _walk(Path(word)) if not excluded(path, exclude)]:
+        if found := [path for path in _walk(Path(word), suffixes) if not excluded(path, exclude)]:
             return found
-        kinds = ", ".join(sorted({suffix for suffix in SUFFIXES if suffix not in {".htm", ".markdown", ".docm"}}))
+        kinds = ", ".join(sorted(suffixes - {".htm", ".markdown", ".docm"}))
         raise UnreadableError(word, f"thư mục không có báo cáo nào (tìm {kinds})")
     if any(c in word for c in "*?[") and not os.path.exists(word):  # noqa: PTH110 - the same
         from glob import glob
@@ -46,15 +53,15 @@ def _meant(word: str, exclude: Sequence[str]) -> list[str]:
     return [word]
 
 
-def _walk(folder: Path) -> Iterator[str]:
+def _walk(folder: Path, suffixes: set[str]) -> Iterator[str]:
     """Yield the reports below a folder; hidden ones, environments and the lock files of Word are left out."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in _SKIPPED_FOLDERS:
-                yield from _walk(Path(entry.path))
-        elif Path(entry.name).suffix.lower() in SUFFIXES and entry.is_file():
+                yield from _walk(Path(entry.path), suffixes)
+        elif Path(entry.name).suffix.lower() in suffixes and entry.is_file():
             yield entry.path
 
 

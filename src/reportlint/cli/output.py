@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlint.cli.check import limited
 from reportlint.cli.parser import meant
 from reportlint.errors import SettingsError
-from reportlint.renderers import FORMATS, Look, renderer
+from reportlint.renderers import FORMATS, NEEDS_RESULTS, Look, renderer
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reportlint.batch import Entry
 
@@ -24,28 +25,44 @@ def outputs(args: argparse.Namespace) -> list[tuple[str, str | None]]:
     """Return the outputs asked for as (format, file); file None is standard output. Raises `SettingsError`."""
     asked = [(name or _SUFFIXES.get(Path(file or "").suffix, "text"), file) for name, file in args.outputs] or [("text", None)]
     for name, _ in asked:
-        if name not in FORMATS:
-            guess = meant(name, FORMATS)
-            raise SettingsError(f"không có dạng kết quả “{name}”" + (f"; có phải “{guess}”?" if guess else f" ({', '.join(FORMATS)})"))
+        _renderer(name)
     if sum(file is None for _, file in asked) > 1:
         raise SettingsError("chỉ một dạng kết quả in ra màn hình; dạng khác cần --output-file")
     return asked
 
 
-def write(entries: Iterable[Entry], args: argparse.Namespace) -> None:
-    """Render the entries into every output. A single output is written while the files are read."""
+def write(entries_of: Callable[..., Iterable[Entry]], args: argparse.Namespace) -> None:
+    """Render the entries into every output; they come from `entries_of(full=…)`. A single output is written as files are read."""
     asked = outputs(args)
+    full = any(name in NEEDS_RESULTS for name, _ in asked)
+    entries = entries_of(full=full)
     if len(asked) > 1:
         entries = list(entries)
     for name, file in asked:
-        look = look_of(args, to_file=file is not None)
-        chunks = renderer(name)(entries, look)
+        shown = entries if name in NEEDS_RESULTS else limited(map(_plain, entries), args.max_findings)
+        chunks = _renderer(name)(shown, look_of(args, to_file=file is not None))
         if file is None:
             for chunk in chunks:
                 sys.stdout.write(chunk)
                 sys.stdout.flush()
         else:
             _write_file(Path(file), "".join(chunks))
+
+
+def _plain(entry: Entry) -> Entry:
+    """Return an entry without its `Result`."""
+    return {key: value for key, value in entry.items() if key != "result"}
+
+
+def _renderer(name: str) -> Callable[[Iterable[Entry], Look], Iterable[str]]:
+    if name in FORMATS:
+        return renderer(name)
+    from reportlint.plugins import renderer_of
+
+    if found := renderer_of(name):
+        return found
+    guess = meant(name, FORMATS)
+    raise SettingsError(f"không có dạng kết quả “{name}”" + (f"; có phải “{guess}”?" if guess else f" ({', '.join(FORMATS)})"))
 
 
 def _write_file(path: Path, text: str) -> None:

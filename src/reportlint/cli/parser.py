@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
         """Make an empty parser for a command; `lang` is the language of help and errors."""
         super().__init__(prog=f"reportlint {command}", add_help=False, allow_abbrev=False, formatter_class=_Help)
         self.command, self.lang = command, lang
+        self.set_defaults(command=command)
         vi = lang == "vi"
         self._positionals.title = "Đối số" if vi else "Arguments"
         self._optionals.title = "Tùy chọn" if vi else "Options"

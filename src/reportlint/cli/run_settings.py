@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.cli.options import given
 from reportlint.config.discovery import nearest
-from reportlint.config.settings import check_names, settings_of
+from reportlint.config.settings import check_names, extra_rules, settings_of
 from reportlint.config.values import Config
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ class RunSettings:
         self._args = args
         self._configs: dict[str, Config] = {}
         first = next((word for word in getattr(args, "files", ()) if word != "-"), ".")
-        self.root = self._top().over(self.config_of(first))
+        below = self.config_of(first)
+        self._options = self._from_options()
+        _check(below, _named(self._options), "tùy chọn")
+        self.root = self._options.over(below)
 
     def config_of(self, path: str) -> Config:
         """Return the configuration of a file, read and checked once."""
@@ -53,27 +57,24 @@ class RunSettings:
 
     def for_path(self, path: str) -> Settings:
         """Return the settings for one file. Raises `SettingsError`."""
-        from dataclasses import replace
-
-        config = self._top().over(self.config_of(path).for_file(path))
+        config = self._options.over(self.config_of(path).for_file(path))
         return replace(settings_of(config), given=given(self._args))
 
-    def _top(self) -> Config:
+    def _from_options(self) -> Config:
         """Return the uppermost layer: the options."""
         args = self._args
-        if not hasattr(args, "select"):
-            return Config()
-        names = (*args.select, *args.extend_select, *args.ignore, *args.extend_ignore)
-        if names:
-            _check(self._configs.get("", Config()), names, "tùy chọn")
+
+        def names(option: str) -> tuple[str, ...]:
+            return tuple(getattr(args, option, ()))
+
         return Config(
-            select=tuple(args.select) or None,
-            extend_select=tuple(args.extend_select),
-            ignore=tuple(args.ignore) or None,
-            extend_ignore=tuple(args.extend_ignore),
-            as_of=args.as_of,
+            select=names("select") or None,
+            extend_select=names("extend_select"),
+            ignore=names("ignore") or None,
+            extend_ignore=names("extend_ignore"),
+            as_of=getattr(args, "as_of", None),
             fail_on=getattr(args, "fail_on", None) or "",
-            exclude=tuple(getattr(args, "exclude", ())),
+            exclude=names("exclude"),
             cache_dir=getattr(args, "cache_dir", None) or "",
             baseline=getattr(args, "baseline", None) or "",
         )
@@ -85,8 +86,9 @@ def _named(config: Config) -> Iterable[str]:
 
 def _check(config: Config, names: Iterable[str], where: str = "") -> None:
     """Check the names of rules, and say on which line of which file a wrong one stands."""
+    if not names:
+        return
     from reportlint import catalogue
-    from reportlint.config.settings import extra_rules
 
     rules = (*catalogue.rules(), *extra_rules(config))
     for name in names:

@@ -85,7 +85,7 @@ def _read(entry: Entry, lang: str) -> str:
             if key == "citations" and (unread := counts.get("citations_unread", 0)):
                 part += f" ({number - unread} {words['understood']}, {unread} {words['not_understood']})"
             parts.append(part)
-    return f"{words['read']} {', '.join(parts)}"
+    return f"{words['read']} {', '.join(parts)}; {words['checked'].format(n=counts['rules'])}"
 
 
 def _summary(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _notes(entry: Entry, look: Look) -> Iterator[str]:
         named = ", ".join(codes) if look.verbose or len(codes) <= 3 else words["rules"].format(n=len(codes))  # noqa: PLR2004
         yield f"{words['unchecked']}: {why} ({named})"
     if known := entry.get("baseline"):
-        yield words["baseline"].format(n=known)
+        yield words["baseline"].format(n=known["known"]) + (words["gone"].format(n=known["gone"]) if known["gone"] else "")
     for remark in entry.get("suppressions", ()):
         idle = [code for code in remark["codes"] if code not in remark["used"]]
         if idle:

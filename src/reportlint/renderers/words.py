@@ -31,8 +31,8 @@ PROSE = {
         "to_fill": "cần điền trước khi gửi", "draft_date": "chưa ghi ngày", "dated": "ngày {date}", "ocr": "văn bản nhận dạng (OCR)",
         "total": "Tổng cộng {files} tệp", "failed_files": "{n} tệp không đọc được", "clean_files": "{n} tệp không có gì phải sửa",
         "profile": "hồ sơ {name}", "remove": "bỏ", "unused": "Chú thích bỏ qua không còn dùng: {codes} (dòng {line})",
-        "no_reason": "Chú thích bỏ qua {codes} không ghi lý do (dòng {line})", "rules": "{n} quy tắc",
-        "baseline": "{n} chỗ đã có trong tệp ghi nhận tồn tại", "habit": "thói quen trình bày", "and": "và",
+        "no_reason": "Chú thích bỏ qua {codes} không ghi lý do (dòng {line})", "rules": "{n} quy tắc", "checked": "kiểm tra theo {n} quy tắc",
+        "baseline": "Không báo {n} chỗ đã có trong tệp ghi nhận tồn tại", "gone": "; {n} chỗ trong tệp đó nay không còn, nên ghi lại tệp", "habit": "thói quen trình bày", "and": "và",
     },
     "en": {
         "report": "Report", "of": "of", "read": "read", "understood": "understood", "not_understood": "not",
@@ -43,8 +43,8 @@ PROSE = {
         "to_fill": "to fill in before sending", "draft_date": "not dated", "dated": "of {date}", "ocr": "recognised text (OCR)",
         "total": "{files} files in all", "failed_files": "{n} could not be read", "clean_files": "{n} with nothing to mend",
         "profile": "profile {name}", "remove": "remove", "unused": "Suppression no longer of use: {codes} (line {line})",
-        "no_reason": "Suppression of {codes} gives no reason (line {line})", "rules": "{n} rules",
-        "baseline": "{n} known from the baseline", "habit": "habit of presentation", "and": "and",
+        "no_reason": "Suppression of {codes} gives no reason (line {line})", "rules": "{n} rules", "checked": "checked by {n} rules",
+        "baseline": "{n} known from the baseline not shown", "gone": "; {n} of the baseline are gone, write it anew", "habit": "habit of presentation", "and": "and",
     },
 }  # fmt: skip
 

@@ -1,0 +1,45 @@
+"""`reportlint baseline`: accept the findings there are, so that `check` reports only new ones."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlint.baseline import written
+from reportlint.cli import check, check_options, files
+from reportlint.cli.run_settings import RunSettings
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reportlint.cli.parser import Parser
+
+DEFAULT = "reportlint-baseline.json"
+
+
+def configure(parser: Parser) -> None:
+    """Add the options of `check`, of which those that choose files and rules matter, and where to write."""
+    check_options.configure(parser)
+    vi, en = f"tệp ghi ra (mặc định theo cấu hình, hoặc {DEFAULT})", f"file to write (by the configuration, or {DEFAULT})"
+    parser.add("--output", "-o", vi=vi, en=en, metavar="FILE")
+    parser.epilog = (
+        "Ví dụ\n  reportlint baseline bao-cao/          ghi nhận mọi chỗ hiện có\n"
+        f"  reportlint check bao-cao/ --baseline {DEFAULT}\n\n"
+        f'Hoặc ghi baseline = "{DEFAULT}" vào reportlint.toml.'
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Lint, and write the baseline; return 2 when a file could not be read."""
+    runs = RunSettings(args)
+    paths, missing = files.find(args.files or ["."], runs.root)
+    target = args.output or runs.root.baseline or DEFAULT
+    tally = check.Tally("never")
+    entries = list(tally.counted(check.entries_of(paths, missing, args, runs)))
+    Path(target).write_text(written(entries, target), "utf-8")
+    count = sum(len(entry["findings"]) for entry in entries)
+    print(f"{target}: đã ghi nhận {count} chỗ trong {sum(bool(e['findings']) for e in entries)} tệp")
+    if not runs.root.baseline:
+        print(f'Để dùng: thêm baseline = "{target}" vào reportlint.toml, hoặc --baseline {target}', file=sys.stderr)
+    return tally.exit_code

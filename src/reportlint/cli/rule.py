@@ -1,0 +1,123 @@
+"""`reportlint rule CODE`: what a rule is, why, the remedy, examples; with --test, whether it does what they say."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from reportlint import catalogue
+from reportlint.cli import options
+from reportlint.cli.known_rules import KnownRules
+from reportlint.cli.parser import one_of
+from reportlint.renderers.cells import wrap
+from reportlint.renderers.words import SEVERITY
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from reportlint.cli.parser import Parser
+    from reportlint.rule import Rule
+
+_COLUMNS = 96
+_CERTAINTY = {"certain": "chắc chắn", "heuristic": "suy đoán, cần người xem"}
+_FIX = {"safe": "tự động, an toàn", "ask": "có gợi ý, hỏi trước khi sửa", "never": "không"}
+
+
+def configure(parser: Parser) -> None:
+    """Add the options."""
+    parser.add("rules", vi="mã hoặc tên quy tắc", en="code or name of a rule", nargs="+", metavar="RULE")
+    parser.add("--test", vi="chạy quy tắc trên các ví dụ của nó", en="run the rule on its examples", action="store_true")
+    parser.add("--format", vi="text hoặc json", en="text or json", type=one_of("text", "json"), default="text", metavar="FORMAT")
+    options.add_configuration(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Explain the rules, or test them: exit 1 when one does not do what its examples say."""
+    known = KnownRules(args)
+    rules = [known.find(word) for word in args.rules]
+    if args.test:
+        return int(not all([tested(rule, known.page(rule)) for rule in rules]))
+    if args.format == "json":
+        from reportlint.cli.rules import record
+
+        print(json.dumps([{**record(rule, on=rule.enabled), **known.page(rule)} for rule in rules], ensure_ascii=False, indent=1))
+        return 0
+    bold = "\x1b[1m{}\x1b[0m" if sys.stdout.isatty() else "{}"
+    print("\n\n".join("\n".join(page_lines(rule, known.page(rule), args.lang, bold)) for rule in rules))
+    return 0
+
+
+def page_lines(rule: Rule, page: dict[str, Any], lang: str, bold: str = "{}") -> Iterator[str]:
+    """Yield the page of a rule as text."""
+    if lang == "en":
+        yield bold.format(f"{rule.code} {rule.name}") + f" · {rule.severity}, {rule.certainty} · {rule.title_en}"
+        yield f"  Message: {rule.message_en}"
+    else:
+        yield bold.format(f"{rule.code} {rule.name}") + f" · {SEVERITY['vi'][rule.severity]}, {_CERTAINTY[rule.certainty]}"
+        yield "  " + bold.format(rule.title)
+    yield ""
+    for label, text in (
+        ("Vì sao", page.get("why", "")), ("Sửa", page.get("remedy", "")), ("Căn cứ", source_line(rule)), ("Sửa tự động", _FIX[rule.fix]),
+        ("Áp dụng", _scope(rule)), ("Tham số", _params(rule)), ("Tắt", f'thêm "{rule.code}" vào extend-ignore trong reportlint.toml, hoặc '
+         f"<!-- reportlint: bỏ qua {rule.code}: lý do --> trước đoạn văn"),
+    ):  # fmt: skip
+        if text:
+            yield f"  {label}: " + wrap(text, _COLUMNS - len(label) - 4, "    ")
+    for title, key in (("Ví dụ sai (chỗ sai trong ⟦ ⟧)", "bad"), ("Ví dụ đúng", "good")):
+        if examples := page.get(key):
+            yield f"\n  {title}"
+            for example in examples:
+                yield from _example(example)
+
+
+def _example(example: dict[str, Any]) -> Iterator[str]:
+    for line in example["text"].splitlines():
+        yield "    │ " + wrap(line, _COLUMNS - 6, "    │ ")
+    if example.get("fixed"):
+        yield "    → " + wrap(example["fixed"], _COLUMNS - 6, "      ")
+    if example.get("why"):
+        yield "      (" + example["why"].rstrip(".") + ")"
+
+
+def source_line(rule: Rule) -> str:
+    """Return the norm in full with clause and days, or that it is a habit."""
+    source = rule.source
+    if not source.norm:
+        return "không có điều khoản riêng: sai về sự thật, số liệu" if rule.severity == "error" else "thói quen trình bày, không có quy định"
+    days = (f", từ {source.since}" if source.since else "") + (f" đến {source.until}" if source.until else "")
+    return f"{catalogue.norms().get(source.norm, source.norm)}, {source.clause} ({rule.normativity}){days}"
+
+
+def _scope(rule: Rule) -> str:
+    parts = [f"{name} {', '.join(values)}" for name, values in (("chế độ", rule.regimes), ("loại", rule.kinds), ("tệp", rule.formats))
+             if values and "any" not in values]  # fmt: skip
+    return "; ".join(parts)
+
+
+def _params(rule: Rule) -> str:
+    """Return the parameters a user may set; long tables are the rule's own."""
+    shown = {key: value for key, value in rule.params.items() if isinstance(value, (int, float, bool)) or len(str(value)) < 80}  # noqa: PLR2004
+    return ", ".join(f"{key} = {value!r}" for key, value in shown.items())
+
+
+def tested(rule: Rule, page: dict[str, Any]) -> bool:
+    """Run a rule on its examples, print each outcome, tell whether all are as they say."""
+    from reportlint.testing import try_example
+
+    examples = [(kind, example) for kind in ("bad", "good") for example in page.get(kind, ())]
+    passed = 0
+    for kind, example in examples:
+        outcome = try_example(rule, example)
+        right = outcome.passed and (kind == "good" or bool(outcome.expected))
+        passed += right
+        name = "ví dụ sai" if kind == "bad" else "ví dụ đúng"
+        print(f"{'✔' if right else '✖'} {rule.code} {name}: {' '.join(outcome.text.split())[:70]}")
+        if not right:
+            print(f"    mong đợi: {[text for _, _, text in outcome.expected]}\n    tìm thấy: {[text for _, _, text in outcome.found]}")
+            if outcome.expected_fix is not None:
+                print(f"    sửa mong đợi: {outcome.expected_fix!r}\n    sửa được:     {outcome.fixed!r}")
+    if not examples:
+        print(f"✖ {rule.code}: chưa có ví dụ nào")
+    return bool(examples) and passed == len(examples)
