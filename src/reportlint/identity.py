@@ -28,6 +28,7 @@ HD05_FROM = dt.date(2026, 5, 27)
 """In force at signature; replaces 36-HD/VPTW (norms: hd05)."""
 _QPPL = frozenset({"L", "NĐ", "TT"})
 _OWN_BODY = re.compile(r"(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)(?: (huyện|tỉnh|xã|phường|thành phố|thị xã|quận|thị trấn|đặc khu))")
+_PARTY_BODY = re.compile(r"ĐẢNG BỘ|\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)\b|\b(?:ỦY|UỶ)(?: \S+)?$")
 _LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
     ("HUYỆN", "district"), ("QUẬN", "district"), ("THỊ XÃ", "district"), ("XÃ", "commune"), ("PHƯỜNG", "commune"),
     ("THỊ TRẤN", "commune"), ("ĐẶC KHU", "commune"), ("TỈNH", "province"), ("THÀNH PHỐ", "province"), ("TP", "province"),
@@ -69,7 +70,7 @@ def identify(document: Document, outline: Outline, facts: Facts, settings: Setti
     """Infer the identity. What the user gives in the settings or the file in its front matter wins."""
     given = {**dict(document.declared), **settings.given}
     date, month, year = _date(outline, given)
-    party = "party_name" in outline.parts or any("ĐẢNG BỘ" in n or "ỦY" in n.split()[-2:] for n in outline.body_names if n.split())
+    party = "party_name" in outline.parts or any(_PARTY_BODY.search(n) for n in outline.body_names)
     party = party and "national_name" not in outline.parts
     issuer, level, place = _issuer(outline, facts)
     regime = given.get("regime") or ("qppl" if outline.kind in _QPPL else _party_regime(date) if party else "nd30")

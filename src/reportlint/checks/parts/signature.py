@@ -1,0 +1,169 @@
+"""The signature block: authority (TM., KT. …), post, name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.letters import LOWER, UPPER
+from reportlint.outline.foot import AUTHORITY
+from reportlint.rule import Edit, Hit, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.report import Report
+    from reportlint.rule import Rule
+
+_LETTERS = re.compile(r"[^A-ZĐ]")
+_DEPUTY = re.compile(r"PHÓ\b|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|CẤP PHÓ")
+_COMMITTEE = re.compile(r"UBND|[ỦU]Y BAN NHÂN DÂN|UỶ BAN NHÂN DÂN")
+_DEPARTMENT = re.compile(r"(?:SỞ|PHÒNG|CHI CỤC|CỤC|VĂN PHÒNG|THANH TRA|TRUNG TÂM)\b")
+_UNIT = re.compile(r"\b(?:TỈNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|TP\.?|ĐẶC KHU)\s+(?P<name>.+)$")
+_TITLE = re.compile(r"(?:(?:TS|ThS|Ths|PGS|GS|BS|KS|CN|NGƯT|NGND|BSCKII|BSCKI|CKII|CKI|Đ/c|Đ/C|Ông|Bà|Đồng chí)\b\.?\s*[-–]?\s*)+")
+_EXEMPT = re.compile(r"Y TẾ|BỆNH VIỆN|GIÁO DỤC|TRƯỜNG|HỌC VIỆN|VIỆN|KHOA HỌC|CÔNG AN|QUÂN SỰ|BIÊN PHÒNG|QUÂN ĐỘI")
+_SURNAMES = frozenset(
+    "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH ĐÀO ĐOÀN VƯƠNG TRỊNH TRƯƠNG LÂM MAI PHÙNG HÀ CAO TẠ TÔ CHU THÁI"
+    " LƯU QUÁCH KIỀU LA NÔNG GIÀNG VÀNG THÀO LÒ QUÀNG ĐIỂU Y RƠ CHÂU TÔN ĐÀM KHUẤT LƯƠNG TỐNG HỨA LỤC VI".split()
+)
+
+
+class Line(NamedTuple):
+    """A line of the block; `prefix` is bare letters (TM, KT …), empty for a post alone. Offsets are the document's."""
+
+    start: int
+    end: int
+    text: str
+    prefix: str
+    written: str
+    """The prefix as it stands, with dots and slashes."""
+    whose: str
+    gap: str
+
+
+def lines(report: Report) -> list[Line]:
+    """Read the lines of authority and post."""
+    found = []
+    for span in report.outline.signature:
+        text = report.document.text[span.start : span.end].strip("* ")
+        if not text.isupper() and not AUTHORITY.match(text):
+            continue
+        match = AUTHORITY.search(text)
+        prefix = _LETTERS.sub("", match["prefix"]) if match else ""
+        start = span.start + report.document.text[span.start : span.end].find(text)
+        found.append(
+            Line(start, start + len(text), text, prefix, match["prefix"] if match else "", match["whose"] if match else text, match["gap"] if match else "")
+        )
+    return found
+
+
+def prefix_format(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Report authorities not written `TM. ` (nd30), or `T/M ` for the Party when `params.slash` is set."""
+    for line in lines(report):
+        if line.prefix not in {"TM", "KT", "TL", "TUQ"}:
+            continue
+        expected = f"{line.prefix[0]}/{line.prefix[1:]} " if rule.params.get("slash") else f"{line.prefix}. "
+        written = line.written + line.gap
+        if written != expected and " ".join(written.split()) != expected.strip():
+            start = line.start + line.text.find(line.written)
+            end = start + len(written.rstrip())
+            edit = Edit(start, start + len(written), expected)
+            yield Hit(start, end, {"found": written.strip(), "expected": expected.strip()}, (edit,))
+
+
+def conflicts(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+    """Report authorities and posts that do not go together."""
+    block = lines(report)
+    if not block:
+        return
+    prefixes = [line.prefix for line in block]
+    yield from _order(block, prefixes)
+    yield from _deputies(report, block, prefixes)
+    head = _issuer(report)
+    if "TM" not in prefixes and _collective(report, head) and not {"TL", "TUQ"} & set(prefixes):
+        first = block[0]
+        yield Hit(first.start, first.end, {"found": first.text}, (Edit(first.start, first.start, "TM. ỦY BAN NHÂN DÂN\n"),), variant="collective")
+    if _DEPARTMENT.match(head):
+        for line in block:
+            if line.prefix == "TM" and not _COMMITTEE.match(line.whose):
+                yield Hit(line.start, line.end, {"found": line.text, "body": head}, variant="department")
+
+
+def _order(block: list[Line], prefixes: list[str]) -> Iterable[Hit]:
+    if "KT" in prefixes and "TM" in prefixes[prefixes.index("KT") :]:
+        line = block[prefixes.index("KT")]
+        yield Hit(line.start, line.end, {"found": line.text}, variant="order")
+    if "TUQ" in prefixes and "KT" in prefixes[prefixes.index("TUQ") :]:
+        line = block[prefixes.index("KT", prefixes.index("TUQ"))]
+        yield Hit(line.start, line.end, {"found": line.text}, variant="redelegated")
+
+
+def _deputies(report: Report, block: list[Line], prefixes: list[str]) -> Iterable[Hit]:
+    text = report.document.text
+    foot = text[block[0].start :][:600]
+    deputies = [line for line in block if not line.prefix and _DEPUTY.match(line.text)]
+    if "KT" in prefixes:
+        line = block[prefixes.index("KT")]
+        if not deputies and not re.search(r"(?<!\w)(?:PHÓ|Phó|PH[OÓ]|THỨ TRƯỞNG)(?!\w)", foot[line.end - block[0].start :]):
+            yield Hit(line.start, line.end, {"found": line.text}, variant="post")
+    elif deputies and not {"TL", "TUQ"} & set(prefixes) and not re.search(r"K\W{0,2}T\W", text[max(0, block[0].start - 120) : block[0].end]):
+        line = deputies[0]
+        chief = line.text.removeprefix("PHÓ ")
+        yield Hit(line.start, line.end, {"found": line.text, "expected": f"KT. {chief}"}, (Edit(line.start, line.start, f"KT. {chief}\n"),))
+
+
+def _issuer(report: Report) -> str:
+    names = report.outline.body_names
+    return " ".join(names[-2:]) if names and _UNIT.match(names[-1]) else (names[-1] if names else "")
+
+
+def _collective(report: Report, head: str) -> bool:
+    symbol = report.outline.text("number_symbol").rstrip()
+    return bool(_COMMITTEE.match(head)) and report.identity.kind in {"BC", "TTr"} and (symbol.endswith("UBND") or not symbol)
+
+
+def body_mismatch(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+    """Report a signature for another body, or of another body's post, than the head names."""
+    head = _issuer(report)
+    names = report.outline.body_names
+    if not head or report.identity.ocr:
+        return
+    for line in lines(report):
+        wrong = False
+        if line.prefix == "TM" and _COMMITTEE.match(line.whose):
+            own, other = _UNIT.search(head), _UNIT.search(line.whose)
+            wrong = _committee_cannot_sign(head) or bool(own and other and own["name"] != other["name"])
+        elif line.whose in {"GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"} and line.prefix not in {"TL", "TUQ"}:
+            wrong = bool(_COMMITTEE.match(head)) and not any(_DEPARTMENT.match(n) for n in names)
+        elif line.whose in {"CHỦ TỊCH", "PHÓ CHỦ TỊCH"} and line.prefix not in {"TL", "TUQ"}:
+            wrong = head.startswith(("SỞ ", "PHÒNG "))
+        if wrong:
+            part = report.outline.parts["issuing_body"]
+            yield Hit(line.start, line.end, {"found": line.text, "body": head}, related=(Related(part.start, part.end, "cơ quan ban hành"),))
+            return
+
+
+def _committee_cannot_sign(head: str) -> bool:
+    return bool(_DEPARTMENT.match(head)) or head.startswith(("HỘI ĐỒNG NHÂN DÂN", "HĐND"))
+
+
+def title_before_name(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+    """Report degree, honour or address before the signer's name; some ministries allow their own."""
+    span = report.outline.parts.get("signer_name")
+    if not span or any(_EXEMPT.search(name) for name in report.outline.body_names):
+        return
+    text = report.document.text[span.start : span.end]
+    match = _TITLE.match(text)
+    if match and match.end() < len(text):
+        end = span.start + match.end()
+        yield Hit(span.start, span.start + len(match.group().rstrip()), {"found": match.group().strip()}, (Edit(span.start, end, ""),))
+
+
+def name_case(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+    """Report a signer's name in capitals."""
+    span = report.outline.parts.get("signer_name")
+    text = report.document.text[span.start : span.end].strip() if span else ""
+    words = text.split()
+    if span and words and words[0] in _SURNAMES and re.fullmatch(rf"[{UPPER} ]+", text) and not re.search(f"[{LOWER}]", text):
+        proper = " ".join(w.capitalize() for w in words)
+        yield Hit(span.start, span.start + len(text), {"found": text, "expected": proper}, (Edit(span.start, span.start + len(text), proper),))
