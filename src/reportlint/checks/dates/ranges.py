@@ -1,0 +1,47 @@
+"""Ranges of days, months and years that run backwards."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.rule import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.facts.block import BlockFacts
+    from reportlint.rule import Rule
+
+_FROM = re.compile(r"\b(?:từ|kể từ)\s(?:ngày\s)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s)?(?:ngày\s)?", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\b(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|từ năm)(?:\s[IVX]+)?\s*\(?(?:từ\s)?(?:năm\s)?"
+    r"(?P<range>(?P<from>\d{4})\s*(?:[-–]|đến|tới)\s*(?:hết\s)?(?:năm\s)?(?P<to>\d{4}))(?![\d/])",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(
+    r"\btừ\stháng\s(?P<range>(?P<m1>\d{1,2})(?:/|\snăm\s)(?P<y1>\d{4})\s*(?:đến|tới|[-–])\s*(?:hết\s)?(?:tháng\s)?"
+    r"(?P<m2>\d{1,2})(?:/|\snăm\s)(?P<y2>\d{4}))(?![\d/])",
+    re.IGNORECASE,
+)
+
+
+def reversed_range(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
+    """Report ranges whose end lies before their beginning."""
+    text = block.text
+    for one, two in zip(block.dates, block.dates[1:], strict=False):
+        if one.value and two.value and two.value < one.value and _TO.fullmatch(text, one.end, two.start):
+            if _FROM.search(text, max(0, one.start - 16), one.start):
+                args = {"from": one.text, "to": two.text}
+                yield Hit(one.start, two.end, args, cause="date")
+    if "20" not in text and "19" not in text:
+        return
+    for match in _YEARS.finditer(text):
+        if int(match["to"]) < int(match["from"]):
+            yield Hit(match.start("range"), match.end("range"), {"from": match["from"], "to": match["to"]})
+    if "từ tháng" in text.lower():
+        for match in _MONTHS.finditer(text):
+            if (int(match["y2"]), int(match["m2"])) < (int(match["y1"]), int(match["m1"])):
+                args = {"from": f"{match['m1']}/{match['y1']}", "to": f"{match['m2']}/{match['y2']}"}
+                yield Hit(match.start("range"), match.end("range"), args)
