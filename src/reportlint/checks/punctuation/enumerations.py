@@ -39,7 +39,9 @@ def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             yield from _matches(block, i, series[joint])
 
 
-def _matches(block: BlockFacts, i: int, candidates: tuple[tuple[tuple[str, ...], int, str], ...]) -> Iterator[Hit]:
+def _matches(
+    block: BlockFacts, i: int, candidates: tuple[tuple[tuple[str, ...], int, str], ...]
+) -> Iterator[Hit]:
     text, words, low = block.text, block.words, block.low
     for syllables, before, wanted in candidates:
         first = i - before + 1
@@ -48,20 +50,39 @@ def _matches(block: BlockFacts, i: int, candidates: tuple[tuple[tuple[str, ...],
         chosen = words[first : first + len(syllables)]
         start, end = chosen[0].start, chosen[-1].end
         gap = text[words[i].end : words[i + 1].start]
-        if any(text[a.end : b.start] != " " for a, b in zip(chosen, chosen[1:], strict=False) if a is not words[i]):
+        if any(
+            text[a.end : b.start] != " "
+            for a, b in zip(chosen, chosen[1:], strict=False)
+            if a is not words[i]
+        ):
             continue
         if gap == "; " and wanted.endswith(_CUT_AFTER):
             at = words[i].end
-            yield Hit(start, words[i + 1].start - 1, {"found": text[start:end], "wanted": wanted}, (Edit(at, at + 1, ","),), variant="semicolon")
+            yield Hit(
+                start,
+                words[i + 1].start - 1,
+                {"found": text[start:end], "wanted": wanted},
+                (Edit(at, at + 1, ","),),
+                variant="semicolon",
+            )
         elif gap == " " and _stands_alone(block, first, before, chosen) and not block.quoted(start, end):
-            yield Hit(start, end, {"found": text[start:end], "wanted": wanted}, (Edit(words[i].end, words[i].end, ","),))
+            yield Hit(
+                start,
+                end,
+                {"found": text[start:end], "wanted": wanted},
+                (Edit(words[i].end, words[i].end, ","),),
+            )
 
 
 def _stands_alone(block: BlockFacts, first: int, before: int, chosen: tuple[Word, ...]) -> bool:
     """Tell whether the first term begins where it seems to; a capital inside is a name."""
     if any(word.text[:1].isupper() for word in chosen[before:]):
         return False
-    previous = block.low[first - 1] if first and block.text[block.words[first - 1].end : chosen[0].start] == " " else ""
+    previous = (
+        block.low[first - 1]
+        if first and block.text[block.words[first - 1].end : chosen[0].start] == " "
+        else ""
+    )
     if before > 1:
         return previous not in _TAKES_FIRST
     left = block.text[: chosen[0].start].rstrip()

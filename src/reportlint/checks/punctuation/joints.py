@@ -26,7 +26,9 @@ _BODY = (
 _ACTS = r"(?:báo cáo|đã|kính|trình|ban hành|xây dựng|tổ chức|đề nghị|có ý kiến|triển khai|chỉ đạo|luôn|tiếp tục|quan tâm|xin|yêu cầu|thông báo|tập trung|tham mưu)"
 _JOINT = re.compile(rf"(?P<mark>[.;]) (?P<body>{_BODY})(?=(?:,? [^.;:,]{{0,40}}){{0,2}} {_ACTS}\b)")
 _NEXT = re.compile(rf"{_BODY} (?:[^.;:,]{{0,70}} )?{_ACTS}\b")
-_MAIN_CLAUSE = re.compile(rf"\bđã (?!được)|, (?:nay )?{_BODY} (?:[^,.;]{{0,80}} )?{_ACTS}\b|, (?:các|những|toàn|việc|công tác) [^,.;]{{3,80}} (?:được|đạt|có)\b")
+_MAIN_CLAUSE = re.compile(
+    rf"\bđã (?!được)|, (?:nay )?{_BODY} (?:[^,.;]{{0,80}} )?{_ACTS}\b|, (?:các|những|toàn|việc|công tác) [^,.;]{{3,80}} (?:được|đạt|có)\b"
+)
 _ABBREVIATED = re.compile(r"(?:\b[A-ZĐ]|\bTP|\bTx|\bTT|v\.v|\.\.)$")
 MAX_LEAD = 900
 """A longer stretch before the joint is no adverbial any more (code points)."""
@@ -44,7 +46,11 @@ def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         return
     for match in _JOINT.finditer(text):
         lead = text[at : match.start()]
-        if len(lead) > MAX_LEAD or _MAIN_CLAUSE.search(lead) or (". " in lead and re.search(rf"[{LOWER}\d]\. [{UPPER}]", lead)):
+        if (
+            len(lead) > MAX_LEAD
+            or _MAIN_CLAUSE.search(lead)
+            or (". " in lead and re.search(rf"[{LOWER}\d]\. [{UPPER}]", lead))
+        ):
             return
         if match["mark"] in marks and not _ABBREVIATED.search(lead):
             start, end = match.start("mark"), match.end("body")
@@ -59,12 +65,26 @@ def cut_paragraph(report: Report, rule: Rule) -> Iterable[Hit]:
     blocks = report.outline.body_blocks
     for upper, lower in zip(blocks, blocks[1:], strict=False):
         text = report.document.block_text(upper).rstrip()
-        if not text.endswith((";", ".")) or text.endswith("./.") or text.startswith("Căn cứ") or not _CITING.match(text):
+        if (
+            not text.endswith((";", "."))
+            or text.endswith("./.")
+            or text.startswith("Căn cứ")
+            or not _CITING.match(text)
+        ):
             continue
         below = report.document.block_text(lower).lstrip()
-        if _NEXT.match(below) and len(text) <= MAX_LEAD and not _MAIN_CLAUSE.search(text) and not re.search(rf"[{LOWER}\d]\. [{UPPER}]", text):
+        if (
+            _NEXT.match(below)
+            and len(text) <= MAX_LEAD
+            and not _MAIN_CLAUSE.search(text)
+            and not re.search(rf"[{LOWER}\d]\. [{UPPER}]", text)
+        ):
             end = upper.start + len(text)
-            args = {"mark": text[-1], "body": below.split(" ", 1)[0], "opener": " ".join(text.split(" ", 2)[:2])}
+            args = {
+                "mark": text[-1],
+                "body": below.split(" ", 1)[0],
+                "opener": " ".join(text.split(" ", 2)[:2]),
+            }
             yield Hit(end - 1, end, args, (Edit(end - 1, end, ","),), cause="sentence-end")
 
 
@@ -80,7 +100,11 @@ _SUBJECT = re.compile(
 
 def opener_comma(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield openers of a sentence without a comma before a full clause; not where the report goes without it more often."""
-    found = [m for m in _OPENER.finditer(report.document.text) if _SUBJECT.match(report.document.text, m.start("next"))]
+    found = [
+        m
+        for m in _OPENER.finditer(report.document.text)
+        if _SUBJECT.match(report.document.text, m.start("next"))
+    ]
     bare = [m for m in found if not m["comma"]]
     if len(bare) > 5 and 2 * len(bare) > len(found):
         return

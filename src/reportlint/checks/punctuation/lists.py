@@ -10,10 +10,16 @@ from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 
-_ITEM = re.compile(r"\s*(?:(?P<sign>[-–+•*])\s|(?P<letter>[a-zđ]\))\s|(?P<number>\(?\d{1,2}[.)]|\([ivx]+\))\s)")
-_NUMBERED = re.compile(r"\s*(?:[IVX]{1,5}\s?[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zđ]\d?[.)]|Phần|PHẦN|Chương|Mục|Điều|Phụ lục|PHỤ LỤC|Biểu|Bảng|Hình|Ví dụ)")
+_ITEM = re.compile(
+    r"\s*(?:(?P<sign>[-–+•*])\s|(?P<letter>[a-zđ]\))\s|(?P<number>\(?\d{1,2}[.)]|\([ivx]+\))\s)"
+)
+_NUMBERED = re.compile(
+    r"\s*(?:[IVX]{1,5}\s?[.)/-]|\d{1,2}(?:\.\d{1,2})*[.)]?\s|[a-zđ]\d?[.)]|Phần|PHẦN|Chương|Mục|Điều|Phụ lục|PHỤ LỤC|Biểu|Bảng|Hình|Ví dụ)"
+)
 _PROSE_END = re.compile(rf"[{LOWER}\d%)”]$")
-_FINITE = re.compile(r"\b(?:đã|được|là|có|phải|cần|đề nghị|yêu cầu|báo cáo|tổ chức|thực hiện|chỉ đạo|ban hành)\b")
+_FINITE = re.compile(
+    r"\b(?:đã|được|là|có|phải|cần|đề nghị|yêu cầu|báo cáo|tổ chức|thực hiện|chỉ đạo|ban hành)\b"
+)
 MIN_PROSE = 110
 """A shorter paragraph without an end mark may be a title, a caption or a cell (code points)."""
 MIN_ITEMS = 3
@@ -36,7 +42,9 @@ def _item_hit(report: Report, block: Block, mark: str) -> Hit:
     end = block.start + len(report.document.block_text(block).rstrip())
     if mark.isalpha():
         start = report.document.text.rfind(" ", block.start, end) + 1
-        return Hit(start, end, {"found": report.document.text[start:end]}, (Edit(end, end, ";"),), variant="none")
+        return Hit(
+            start, end, {"found": report.document.text[start:end]}, (Edit(end, end, ";"),), variant="none"
+        )
     return Hit(end - 1, end, {"found": mark}, (Edit(end - 1, end, ";"),))
 
 
@@ -48,11 +56,20 @@ def _lists(report: Report) -> Iterator[list[Block]]:
         text = report.document.block_text(block)
         match = _ITEM.match(text)
         this = match and (match["sign"] or match.lastgroup)
-        if block.kind in {"footnote", "table-cell", "heading"} or not match or _sentences(text[match.end() :]) or (run and this != kind):
+        if (
+            block.kind in {"footnote", "table-cell", "heading"}
+            or not match
+            or _sentences(text[match.end() :])
+            or (run and this != kind)
+        ):
             if run:
                 yield run
             run = []
-        if match and block.kind not in {"footnote", "table-cell", "heading"} and not _sentences(text[match.end() :]):
+        if (
+            match
+            and block.kind not in {"footnote", "table-cell", "heading"}
+            and not _sentences(text[match.end() :])
+        ):
             kind = this
             run.append(block)
     if run:
@@ -80,10 +97,25 @@ def paragraph_end(report: Report, rule: Rule) -> Iterable[Hit]:
             continue
         if text.endswith(";"):
             before = report.document.block_text(blocks[i - 1]).rstrip()[-1:] if i else ""
-            if before not in {";", ":"} and not text.lstrip().startswith(("Căn cứ", "Xét", "Theo")) and not following.rstrip().endswith(";") and following and not _ITEM.match(following) and not _ITEM.match(text) and _starts_sentence(following):
+            if (
+                before not in {";", ":"}
+                and not text.lstrip().startswith(("Căn cứ", "Xét", "Theo"))
+                and not following.rstrip().endswith(";")
+                and following
+                and not _ITEM.match(following)
+                and not _ITEM.match(text)
+                and _starts_sentence(following)
+            ):
                 yield _end_hit(block, text, 1, "semicolon")
-        elif not torn and _PROSE_END.search(text) and not _NUMBERED.match(text) and _is_prose(report, block, text):
-            yield _end_hit(block, text, len(re.split(r"\s", text)[-1]), "colon" if text.endswith("như sau") else "")
+        elif (
+            not torn
+            and _PROSE_END.search(text)
+            and not _NUMBERED.match(text)
+            and _is_prose(report, block, text)
+        ):
+            yield _end_hit(
+                block, text, len(re.split(r"\s", text)[-1]), "colon" if text.endswith("như sau") else ""
+            )
 
 
 def _starts_sentence(text: str) -> bool:
@@ -102,4 +134,11 @@ def _end_hit(block: Block, text: str, width: int, variant: str) -> Hit:
     end = block.start + len(text)
     mark = ":" if variant == "colon" else "."
     edit = Edit(end - 1, end, mark) if variant == "semicolon" else Edit(end, end, mark)
-    return Hit(end - width, end, {"found": text[-width:], "wanted": mark}, (edit,), variant=variant, cause="sentence-end")
+    return Hit(
+        end - width,
+        end,
+        {"found": text[-width:], "wanted": mark},
+        (edit,),
+        variant=variant,
+        cause="sentence-end",
+    )

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable
 
 from reportlint.facts.block import BlockFacts
-from reportlint.letters import LOWER, UPPER
+from reportlint.letters import LOWER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 
-_TWICE = re.compile(
-    r"(?P<same>,(?: ?,)+|;(?: ?;)+|:(?: ?:)+|!{2,}|\?{2,})"
-    r"|(?P<mixed>,;|;,|:;|;:|,:|:,|;\.(?![.\w])|,\.(?![.\d])|(?<![.v])\.[,;](?!\.)|(?<=[^\W\d_]) ?, ;)"
-    r"|(?P<dots>(?<![./\\])\.{2}(?![./\\])|(?<=[^\W\d_]|\))\.{4,5}(?=[\s)”A-ZĐ]|$))"
+_RUN = re.compile(r"[,;:.!?](?: ?[,;:.!?])+")
+"""Two marks or more, perhaps with a blank between them: few places, told apart below."""
+_CONFLICTING = frozenset({",;", ";,", ":;", ";:", ",:", ":,", ";.", ",.", ".,", ".;", "!.", "?.", ".:"})
+_SHORTENED = re.compile(r"(?:\b[A-ZĐ]|\bv\.v|\bTP|\bTS|\bST|\bTT|\bTx)$")
+_BLANK = re.compile(
+    r"(?:ngày|tháng|năm|số|Số|ông|bà|Ông|Bà|của|lần|thứ|kh[óo][aá]|kỳ|quý|từ|đến|là|tại|tên|chí)$"
 )
-_BLANK = re.compile(r"(?:ngày|tháng|năm|số|Số|ông|bà|Ông|Bà|của|lần|thứ|kh[óo][aá]|kỳ|quý|từ|đến|là|tại|tên|chí)$")
 _STRAY = re.compile(
     r"(?<=[Ss]ố)(?P<comma>,) (?=\d{1,5}(?:[/,;]|-[A-ZĐ]| ngày))"
     r"|(?<=ngày)(?P<comma2>,) (?=\d{1,2}[/ ])"
@@ -26,24 +27,38 @@ _OPENERS = (
     "Qua đó|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Tuy nhiên|Trong đó|Theo đó|Từ đó|Vì vậy|Vì thế|Nhờ đó|Mặt khác|Tuy vậy|Hiện nay|Đến nay"
     "|Trên cơ sở đó|Cùng với đó|Song song đó|Nhìn chung|Sau đó|Trước đó|Tiếp đó|Kết quả là|Đặc biệt|Cụ thể|Các|Những|Nhằm|Để|Nếu|Khi|Tại|Theo"
 )
-_CAPITAL_OPENER = re.compile(rf"(?<=[{LOWER}\d)”%])(?P<mark>,) (?P<word>{_OPENERS})(?= [{LOWER}])")
-_CONTENT = re.compile(rf"(?:[Cc]hủ đề|[Tt]ên gọi|gồm|[Bb]ộ|[Uu]ỷ ban|[Ủủ]y ban|[{UPPER}]\w*)[^,;.]*$")
+_CAPITAL_OPENER = re.compile(rf",(?<=[{LOWER}\d)”%],) (?P<word>{_OPENERS})(?= [{LOWER}])")
 
 
 def repeated(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield marks that stand twice in a row or beside one that excludes them; `./.` and an ellipsis are right."""
     text = block.text
-    for match in _TWICE.finditer(text):
-        found = match.group()
-        start = match.start()
-        if match["dots"] and (_is_blank(text, match) or block.quoted(start, match.end())):
+    for match in _RUN.finditer(text):
+        marks = match.group().replace(" ", "")
+        start, end = match.span()
+        if "/" in text[start - 1 : start] + text[end : end + 1] or "\\" in text[start - 1 : start]:
             continue
-        if match["mixed"] and found[0] == "." and re.search(r"(?:\b[A-ZĐ]|\bv\.v|\bTP|\bTS|\bST)$", text[:start]):
-            continue
-        if "//" in text[start : start + 4]:
-            continue
-        edits = (Edit(start, match.end(), found[0]),) if match["same"] else ()
-        yield Hit(start, match.end(), {"found": found}, edits, variant="dots" if match["dots"] else "")
+        if set(marks) == {"."}:
+            if _is_wrong_ellipsis(text, match) and not block.quoted(start, end):
+                yield Hit(start, end, {"found": match.group()}, variant="dots")
+        elif len(set(marks)) == 1:
+            yield Hit(start, end, {"found": match.group()}, (Edit(start, end, marks[0]),))
+        elif marks in _CONFLICTING and not (marks[0] == "." and _SHORTENED.search(text, 0, start)):
+            yield Hit(start, end, {"found": match.group()})
+
+
+def _is_wrong_ellipsis(text: str, match: re.Match[str]) -> bool:
+    """Tell whether two, four or five dots close a word; more of them, or dots behind `ngày`, are a blank to fill."""
+    start, end = match.span()
+    count = end - start
+    if count not in {2, 4, 5} or " " in match.group() or _is_blank(text, match):
+        return False
+    behind = text[end : end + 1]
+    return (
+        (text[start - 1 : start].isalpha() or text[start - 1 : start] == ")")
+        and not behind.islower()
+        and not behind.isdigit()
+    )
 
 
 def _is_blank(text: str, match: re.Match[str]) -> bool:
@@ -53,7 +68,7 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
 
 def stray(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield a mark between `số` or `ngày` and its number, and a full stop before `số` in a series of citations."""
-    if "số" in block.text or "ngày" in block.text or "Số" in block.text:
+    if "ố, " in block.text or "gày, " in block.text or ". số " in block.text:
         for match in _STRAY.finditer(block.text):
             start, end = next(match.span(g) for g in ("comma", "comma2", "stop") if match[g])
             stop = bool(match["stop"])
@@ -69,7 +84,12 @@ def suspension(report: Report, rule: Rule) -> Iterable[Hit]:
     wrong = [m for m in found if m["wrong"]]
     if len(found) - len(wrong) > len(wrong):
         for match in wrong:
-            yield Hit(match.start(), match.end(), {"found": match.group()}, (Edit(match.start() + 1, match.start() + 2, ""),))
+            yield Hit(
+                match.start(),
+                match.end(),
+                {"found": match.group()},
+                (Edit(match.start() + 1, match.start() + 2, ""),),
+            )
 
 
 def comma_before_capital(block: BlockFacts, rule: Rule) -> Iterable[Hit]:

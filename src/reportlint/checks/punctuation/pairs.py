@@ -44,7 +44,12 @@ def _unpaired(report: Report, opening: str, closing: str, unclosed: _Unclosed) -
             if pending and block.index - pending[-1][1] <= REACH:
                 pending.pop()
             else:
-                yield Hit(block.start + at, block.start + at + 1, {"found": closing, "wanted": opening}, variant="closing")
+                yield Hit(
+                    block.start + at,
+                    block.start + at + 1,
+                    {"found": closing, "wanted": opening},
+                    variant="closing",
+                )
         pending += [(block.start + at, block.index) for at in opened]
     for at, _ in pending:
         yield Hit(at, at + 1, {"found": opening, "wanted": closing})
@@ -63,7 +68,9 @@ def _rest(text: str, opening: str, closing: str, marks: frozenset[int]) -> tuple
     for at, char in enumerate(text):
         if char == opening:
             opened.append(at)
-        elif char == closing and not (at in marks and (not opened or _closed_later(text, at, opening, closing))):
+        elif char == closing and not (
+            at in marks and (not opened or _closed_later(text, at, opening, closing))
+        ):
             if opened:
                 opened.pop()
             else:
