@@ -27,7 +27,7 @@ def _same_as_above(report: Report) -> Entry | None:
     return next((e for e in entries(report) if SAME_AS_ABOVE.search(e.text)), None)
 
 
-def missing(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def missing(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report `Kính gửi` missing at the head, where `Như trên` or the closing shows that there is one to write to."""
     outline = report.outline
     if report.identity.state == "excerpt" or "addressee" in outline.parts or left_trace(report, "addressee"):
@@ -41,14 +41,14 @@ def missing(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the 
         yield Hit(0, 0, {"found": match.group()}, related=(Related(start, start + len(match.group()), "gửi lên trên"),), variant="upward")
 
 
-def party(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def party(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report `Kính gửi` in a báo cáo of the Party, which has none."""
     span = report.outline.parts.get("addressee")
     if span and report.identity.kind == "BC":
         yield Hit(span.start, span.start + len("Kính gửi"))
 
 
-def same_as_above(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def same_as_above(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report recipients that do not begin with `Như trên` under a `Kính gửi`, or that say it without one."""
     found = _same_as_above(report)
     addressed = "addressee" in report.outline.parts or left_trace(report, "addressee")
@@ -64,7 +64,7 @@ def same_as_above(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 
             yield Hit(start, first.start + first.name_end, {"found": first.name}, (edit,))
 
 
-def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report marks of the addressees: none behind a single one, a semicolon behind each of several, a full stop at the end."""
     document = report.document
     lines = [(s.start, s.end, document.text[s.start : s.end]) for s in report.outline.addressees]

@@ -30,7 +30,7 @@ def _prose(report: Report) -> list[Block]:
     ]
 
 
-def missing(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def missing(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a báo cáo without a closing sentence; mark the last word of the body."""
     outline = report.outline
     if "closing" in outline.parts or report.identity.kind != "BC" or report.identity.ocr or "recipients" not in outline.parts:
@@ -41,7 +41,7 @@ def missing(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the 
         yield Hit(start, blocks[-1].start + len(text))
 
 
-def mark(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def mark(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a body that does not end with `./.`; mark what stands instead, or the last word."""
     outline, document = report.outline, report.document
     if "closing" not in outline.parts or not (outline.signature or "recipients" in outline.parts):
@@ -63,7 +63,7 @@ def mark(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the sha
         yield Hit(start, end, {"found": document.text[start:end]}, (Edit(end, end, "./."),), variant="none")
 
 
-def party_mark(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def party_mark(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report `./.` at the end of a Party paper, which ends with a full stop."""
     for block in _prose(report)[-MAX_BEHIND:]:
         text = report.document.block_text(block).rstrip()
@@ -72,7 +72,7 @@ def party_mark(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - t
             yield Hit(end - 3, end, {}, (Edit(end - 3, end, "."),))
 
 
-def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report lines of a list of legal bases, all but the last, that do not end with a semicolon."""
     document, outline = report.document, report.outline
     first = outline.sections[0].block if outline.sections else outline.body[0] + 15
@@ -89,7 +89,7 @@ def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - 
             yield Hit(start, end, {"found": document.text[start:end]}, (Edit(end, end, ";"),), variant="none")
 
 
-def to_fill(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def to_fill(report: Report, rule: Rule) -> Iterable[Hit]:
     """List what a draft leaves blank: the number, the day, the month."""
     text = report.document.text
     if (span := report.outline.parts.get("number_symbol")) and (match := re.match(r"S[ốÓ]\s*:?\s*[.…_]*\s*/", text[span.start : span.end])):

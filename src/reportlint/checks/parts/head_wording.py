@@ -26,7 +26,7 @@ _BLANK = re.compile(r"[\s.…_]*$")
 _DIGITS = re.compile(r"\s*\d{1,2}\s*$")
 
 
-def national_name(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def national_name(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a national name with a word that is none of it; mark the first to the last wrong word."""
     span = report.outline.parts.get("national_name")
     if not span:
@@ -45,7 +45,7 @@ def national_name(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 
     yield Hit(span.start + start, span.start + end, {"found": text[start:end], "expected": edit.text}, (edit,))
 
 
-def motto(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def motto(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a motto with other dashes, spaces or capitals than the decree's."""
     span = report.outline.parts.get("motto")
     if not span:
@@ -55,7 +55,7 @@ def motto(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the sh
         yield Hit(span.start, span.end, {"found": text}, (Edit(span.start, span.end, MOTTO),))
 
 
-def issuing_body(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def issuing_body(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report an abbreviation in the name of the issuing body; the superior's name above it may be short."""
     outline = report.outline
     span = outline.parts.get("issuing_body")
@@ -79,7 +79,7 @@ def _committee_signs(report: Report) -> bool:
     return symbol.rstrip().endswith(("UBND", "HĐND")) or bool(re.search(r"(?<!PHÓ )CHỦ TỊCH|ỦY BAN|UBND|HĐND", signed))
 
 
-def place_date(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def place_date(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report what is wrong in `<Địa danh>, ngày 05 tháng 01 năm 2024`: comma, zeros, words, spaces; blanks are no fault."""
     span = report.outline.parts.get("place_date")
     if not span:
@@ -132,7 +132,7 @@ def _numeric_date(report: Report) -> Iterable[Hit]:
             return
 
 
-def subject_dot(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def subject_dot(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report the full stop behind the subject."""
     span = report.outline.parts.get("subject")
     if not span:

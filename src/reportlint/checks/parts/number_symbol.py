@@ -21,7 +21,7 @@ _PARTY = re.compile(r"(?P<type>[A-ZĐa-z]+)/(?P<body>\w[\w-]*)$")
 _SPACED = re.compile(r"\s*(?P<mark>[-–/])\s*")
 
 
-def state_format(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def state_format(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report faults of form in `Số: 05/BC-UBND`; a blank for the number is none."""
     span = report.outline.parts.get("number_symbol")
     match = _NUMBER.match(report.document.text[span.start : span.end]) if span else None
@@ -53,7 +53,7 @@ def _symbol(start: int, symbol: str) -> Iterable[Hit]:
             yield Hit(low, high, {"found": symbol.strip(), "expected": _SPACED.sub("-", symbol.strip())}, (Edit(low, high, mark),))
 
 
-def party_format(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def party_format(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a colon behind `Số` in a Party paper, or the form of a State symbol (05/BC-HU)."""
     span = report.outline.parts.get("number_symbol")
     match = _NUMBER.match(report.document.text[span.start : span.end]) if span else None
@@ -70,7 +70,7 @@ def party_format(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 -
         yield Hit(start, end, {"found": report.document.text[start:end], "expected": expected}, (Edit(start, end, expected),))
 
 
-def kind_code(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def kind_code(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a báo cáo whose symbol does not begin with BC; mark the first piece of the symbol."""
     if report.identity.kind != "BC" or "kind_title" not in report.outline.parts:
         return
@@ -84,7 +84,7 @@ def kind_code(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - th
         yield Hit(start, start + len(code.group()), {"found": code.group()})
 
 
-def body_code(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def body_code(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a symbol whose body begins with another letter than every body named in the head (BC-SCT under a UBND alone)."""
     span = report.outline.parts.get("number_symbol")
     names = report.outline.body_names

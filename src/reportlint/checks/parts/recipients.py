@@ -85,7 +85,7 @@ def _goes_on(report: Report, end: int, *, last: bool) -> bool:
     return text[:1].islower() or (document.format == "pdf" and open_end and not POST.match(text) and not AUTHORITY.match(text))
 
 
-def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report marks and dashes of the list that are not `- …;` with a full stop at the end (a comma in hd36)."""
     listed = entries(report)
     inner = "," if report.identity.regime == "hd36" else ";"
@@ -139,7 +139,7 @@ def _two(entry: Entry) -> Iterator[Hit]:
 _ARCHIVE = re.compile(r"(?P<word>L[ưu]u)(?P<colon>\s*[:;.]?)\s*(?P<where>VT|Văn thư|VP|HC|HCTH|TCHC)?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
 
 
-def archive(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def archive(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report an archive line that is not `- Lưu: VT, <đơn vị>.`, or a list that ends without one."""
     listed = entries(report)
     if not listed:
@@ -163,7 +163,7 @@ def archive(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the 
         yield Hit(start, end, {"found": last.name}, variant="unit")
 
 
-def party_archive(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def party_archive(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a State archive line (Lưu: VT) in a Party paper."""
     listed = entries(report)
     if listed and listed[-1].keeping and (match := re.match(r"L[ưu]u\s*:\s*(?:VT\b)?|L[ưu]u\s+VT\b", listed[-1].text[listed[-1].name_start :])):
@@ -171,7 +171,7 @@ def party_archive(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 
         yield Hit(start, start + len(match.group().rstrip()), {"found": listed[-1].name})
 
 
-def duplicates(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def duplicates(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a recipient named twice."""
     seen: dict[str, Entry] = {}
     for entry in entries(report):

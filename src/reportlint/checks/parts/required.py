@@ -23,14 +23,14 @@ def head_part(report: Report, rule: Rule) -> Iterable[Hit]:
         yield Hit(0, 0)
 
 
-def kind_title(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def kind_title(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report the title of the kind missing, where the symbol says that the paper is a báo cáo."""
     symbol = report.outline.text("number_symbol")
     if "kind_title" not in report.outline.parts and ("/BC-" in symbol or "-BC/" in symbol):
         yield Hit(0, 0)
 
 
-def subject(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def subject(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report the subject missing below a title that does not hold it itself; mark the title."""
     title = report.outline.text("kind_title").strip("* \t:")
     if title in _BARE_TITLES and "subject" not in report.outline.parts and not report.identity.ocr:
@@ -38,7 +38,7 @@ def subject(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the 
         yield Hit(span.start, span.end, {"title": title})
 
 
-def recipients(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def recipients(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report the recipients missing, where the signature stands or the text ends."""
     outline = report.outline
     if not _whole(report) or "recipients" in outline.parts or left_trace(report, "recipients"):
@@ -49,7 +49,7 @@ def recipients(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - t
         yield from _last_word(report)
 
 
-def signature(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def signature(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report that nobody signs, at the end of the recipients or of the text; or that the name of the signer is missing."""
     outline, state = report.outline, report.identity.state
     if not _whole(report):

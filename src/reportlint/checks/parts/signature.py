@@ -71,7 +71,7 @@ def prefix_format(report: Report, rule: Rule) -> Iterable[Hit]:
             yield Hit(start, end, {"found": written.strip(), "expected": expected.strip()}, (edit,))
 
 
-def conflicts(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def conflicts(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report authorities and posts that do not go together."""
     block = lines(report)
     if not block:
@@ -122,7 +122,7 @@ def _collective(report: Report, head: str) -> bool:
     return bool(_COMMITTEE.match(head)) and report.identity.kind in {"BC", "TTr"} and (symbol.endswith("UBND") or not symbol)
 
 
-def body_mismatch(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def body_mismatch(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a signature for another body, or of another body's post, than the head names."""
     head = _issuer(report)
     names = report.outline.body_names
@@ -147,7 +147,7 @@ def _committee_cannot_sign(head: str) -> bool:
     return bool(_DEPARTMENT.match(head)) or head.startswith(("HỘI ĐỒNG NHÂN DÂN", "HĐND"))
 
 
-def title_before_name(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def title_before_name(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report degree, honour or address before the signer's name; some ministries allow their own."""
     span = report.outline.parts.get("signer_name")
     if not span or any(_EXEMPT.search(name) for name in report.outline.body_names):
@@ -159,7 +159,7 @@ def title_before_name(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG
         yield Hit(span.start, span.start + len(match.group().rstrip()), {"found": match.group().strip()}, (Edit(span.start, end, ""),))
 
 
-def name_case(report: Report, rule: Rule) -> Iterable[Hit]:  # noqa: ARG001 - the shape of a check
+def name_case(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a signer's name in capitals."""
     span = report.outline.parts.get("signer_name")
     text = report.document.text[span.start : span.end].strip() if span else ""

@@ -1,0 +1,1 @@
+"""Checks of what is left from a template or from another paper."""
