@@ -66,5 +66,15 @@ def expansion(before: str, short: str) -> str:
     return before[words[at].start() :].strip() if letters else ""
 
 
+_USE = re.compile(rf"(?<![\w/.&-])[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*(?![\w/]|[.-]\d)")
+"""A run of capitals that is no piece of a document's symbol, a number or a code with figures."""
+
+
+def uses(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, text) of every run of capitals that may be an abbreviation, those in brackets too."""
+    for match in _USE.finditer(text):
+        yield match.start(), match.end(), match.group()
+
+
 MAX_SKIPPED = 3
 """How many small words (và, của …) an abbreviation may pass over."""

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.facts.abbreviations import definitions
+from reportlint.facts.abbreviations import definitions, uses
 from reportlint.facts.bodies import bodies
 from reportlint.facts.citations import citations
 from reportlint.facts.dates import dates
@@ -83,6 +83,11 @@ class BlockFacts:
     def definitions(self) -> tuple[Definition, ...]:
         """Abbreviations and short forms that the paragraph declares."""
         return tuple(definitions(self.text)) if "(" in self.text else ()
+
+    @cached_property
+    def capital_runs(self) -> tuple[Word, ...]:
+        """Runs of two or more capitals that may be abbreviations, outside symbols of documents."""
+        return tuple(Word(*use) for use in uses(self.text))
 
     def quoted(self, start: int, end: int) -> bool:
         """Tell whether a stretch touches a quotation."""

@@ -1,0 +1,202 @@
+"""VT001–VT006: abbreviations undefined, defined late, twice, in vain, in several spellings or with two meanings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reportlint.checks.terms.glossary import Use, bare, body_paragraphs, definitions, in_capitals, same, uses
+from reportlint.knowledge.abbreviations import commonly_known, expansion
+from reportlint.rule import Edit, Hit, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.facts.abbreviations import Definition
+    from reportlint.report import Report
+    from reportlint.rule import Rule
+
+_COMPANY = re.compile(
+    r"(?:công ty|ctcp|tnhh|mtv|tập đoàn|cổ phần|ngân hàng|doanh nghiệp|nhà máy|thương hiệu|nhãn hiệu|liên danh|mã số|số hiệu)[^.,;:()]{0,25}$",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"[IVXLC]+$")
+_NO_TERM = frozenset({"STT", "TT", "ĐVT", "SL", "ĐG", "GC", "LAS-XD"})
+LONG_TOKEN = 4
+"""Letters from which initials found in the report's own words prove an abbreviation."""
+BEFORE = 2
+"""How many times the words must stand in full before their bracket for that to come late."""
+
+
+def undefined(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Report the first use of an abbreviation that the report never explains."""
+    found = uses(report)
+    declared = {bare(d.short) for d in definitions(report)}
+    known = commonly_known() | report.settings.words | _NO_TERM
+    initials = ""
+    for text, places in found.items():
+        if text in known or bare(text) in declared or bare(text) in known or _ROMAN.match(text) or places[0].text in declared:
+            continue
+        meaning = rule.params["terms"].get(text) or next(iter(expansion(text)), "")
+        if not meaning and "Đ" not in text:
+            initials = initials or _initials(report)
+            if len(bare(text)) < LONG_TOKEN or bare(text) not in initials:
+                continue
+        if len(text) == 2 and text not in rule.params["terms"]:  # noqa: PLR2004 - two letters mean too much
+            continue
+        place = next((p for p in places if not _named(report, p)), None)
+        if place:
+            args = {"short": text, "long": meaning[:1].lower() + meaning[1:]}
+            yield Hit(place.start, place.end, args, variant="" if meaning else "unknown")
+
+
+def _named(report: Report, use: Use) -> bool:
+    """Tell whether an abbreviation is part of a company's name, a gloss in brackets or quoted."""
+    block = report.document.block_at(use.start)
+    before = report.document.text[max(block.start, use.start - 60) : use.start]
+    after = report.document.text[use.end : min(block.end, use.end + 12)]
+    if before.endswith(("(", ": ")) and not after.strip(" ;.)"):
+        return True  # listed as `chi bộ: CB`
+    if before.endswith("(") or re.match(r" [A-ZĐ]{2,}|-\w|\d| \d{3}", after) or re.search(r"[A-ZĐ]{2,}[ ]$", before):
+        return True
+    return bool(_COMPANY.search(before)) or report.facts.quoted(use.start, use.end)
+
+
+def _initials(report: Report) -> str:
+    return " ".join("".join(w.text[0].upper() for w in facts.words) for _, facts in body_paragraphs(report))
+
+
+def late(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report an abbreviation used before its definition, and a definition that comes late after the full words."""
+    found = uses(report)
+    seen: set[str] = set()
+    for d in definitions(report):
+        if d.short in seen or d.announced or d.short in commonly_known() or d.short not in found:
+            continue
+        seen.add(d.short)
+        first = next((u for u in found.get(d.short, ()) if not report.facts.quoted(u.start, u.end)), None)
+        if first and first.start < d.start:
+            related = (Related(d.start, d.end, "định nghĩa ở đây"),)
+            yield Hit(first.start, first.end, {"short": d.short, "long": d.long}, related=related)
+        elif d.long and len(d.long.split()) > 1:
+            places = _in_full(report, d)
+            if len(places) >= BEFORE:
+                related = (Related(places[0], places[0] + len(d.long), "cụm từ đầy đủ xuất hiện từ đây"),)
+                yield Hit(d.start, d.end, {"short": d.short, "long": d.long}, related=related, variant="long")
+
+
+def _in_full(report: Report, d: Definition) -> list[int]:
+    """Return where the words of a definition stand before it, outside quotations and titles cited."""
+    long, places = d.long.lower(), []
+    for start, facts in body_paragraphs(report):
+        if start >= d.start:
+            break
+        lower = facts.text.lower()
+        at = lower.find(long)
+        while at >= 0 and start + at < d.start - len(long):
+            if not facts.quoted(at, at + len(long)) and not in_capitals(facts):
+                places.append(start + at)
+            at = lower.find(long, at + 1)
+    return places
+
+
+def twice(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report a second definition of the same short form for the same words."""
+    first: dict[str, Definition] = {}
+    for d in definitions(report):
+        key = bare(d.short)
+        earlier = first.setdefault(key, d)
+        if earlier is not d and not d.announced and _same_words(report, earlier, d):
+            related = (Related(earlier.start, earlier.end, "đã giải thích ở đây"),)
+            yield Hit(d.start, d.end, {"short": d.short}, _drop(report, d), related)
+
+
+def _drop(report: Report, d: Definition) -> tuple[Edit, ...]:
+    start = d.start - 1 if report.document.text[d.start - 1 : d.start] == " " else d.start
+    return (Edit(start, d.end, ""),)
+
+
+def _same_words(report: Report, a: Definition, b: Definition) -> bool:
+    """Tell whether words before both brackets agree, so that both gloss one name."""
+    text = report.document.text
+    reach, needed = (4, 2) if b.long or len(b.short) < LONG_TOKEN else (12, 3)
+    one, other = (set(same(text[max(0, d.start - 90) : d.start]).split()[-reach:]) for d in (a, b))
+    return len(one & other) >= needed
+
+
+def unused(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report a short form that is declared and never used again."""
+    text = report.document.text
+    counted: set[str] = set()
+    for d in definitions(report):
+        if d.short in counted or (not d.announced and (not d.long or d.short in commonly_known())):
+            continue
+        counted.add(d.short)
+        if not (_used_name(text, d) if d.announced else _used(text, d.short, d) or _used(text, bare(d.short), d)):
+            yield Hit(d.start, d.end, {"short": d.short}, _drop(report, d))
+
+
+def _used(text: str, short: str, d: Definition) -> bool:
+    """Tell whether an abbreviation stands as a word outside the brackets that declare it."""
+    return any(not d.start <= m.start() < d.end for m in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text))
+
+
+def _used_name(text: str, d: Definition) -> bool:
+    """Tell whether a short name stands behind the brackets; blanks are not compared, the number of a symbol is enough."""
+    behind, name = (re.sub(r"\s+", "", part) for part in (text[d.end :], d.short))
+    return (name.partition("/")[0] if any(c.isdigit() for c in name) else name) in behind
+
+
+def spellings(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report the rarer spellings of one abbreviation: PAR INDEX, PAR-INDEX, PARINDEX."""
+    groups: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+    for text, places in _all_runs(report).items():
+        if len(bare(text)) >= LONG_TOKEN:
+            groups[bare(text)][text] += places
+    for forms in groups.values():
+        if len(forms) < 2:  # noqa: PLR2004 - one spelling
+            continue
+        usual = max(forms, key=lambda f: (len(forms[f]), -forms[f][0].start))
+        for form, places in forms.items():
+            if form == usual:
+                continue
+            related = (Related(forms[usual][0].start, forms[usual][0].end, f"ở đây viết “{usual}”"),)
+            for place in places:
+                yield Hit(place.start, place.end, {"found": form, "usual": usual}, (Edit(place.start, place.end, usual),), related)
+
+
+def _all_runs(report: Report) -> dict[str, list[Use]]:
+    """Return every run of capitals, also two runs with a blank between when they also stand joined."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    pairs: dict[str, list[Use]] = defaultdict(list)
+    for start, facts in body_paragraphs(report):
+        if in_capitals(facts):
+            continue
+        runs = [r for r in facts.capital_runs if not facts.cited(r.start, r.end) and not facts.quoted(r.start, r.end)]
+        for run in runs:
+            found[run.text].append(Use(start + run.start, start + run.end, run.text))
+        for one, other in zip(runs, runs[1:], strict=False):
+            if facts.text[one.end : other.start] == " ":
+                text = facts.text[one.start : other.end]
+                pairs[text].append(Use(start + one.start, start + other.end, text))
+    joined = {bare(text) for text in found}
+    return {**found, **{text: places for text, places in pairs.items() if bare(text) in joined}}
+
+
+def meanings(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report one short form declared for two different things."""
+    first: dict[str, Definition] = {}
+    for d in definitions(report):
+        if not d.long or d.announced:
+            continue
+        earlier = first.setdefault(d.short, d)
+        if earlier is not d and not set(_content(earlier.long)) & set(_content(d.long)):
+            related = (Related(earlier.start, earlier.end, f"ở đây là “{earlier.long}”"),)
+            args = {"short": d.short, "long": d.long, "other": earlier.long}
+            yield Hit(d.start, d.end, args, related=related)
+
+
+def _content(long: str) -> list[str]:
+    words = same(long).split()
+    return [" ".join(words[i : i + 2]) for i in range(len(words) - 1)] or words

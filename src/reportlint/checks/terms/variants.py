@@ -1,0 +1,173 @@
+"""VT007: one term or one long name written in several ways; the rarer one is shown."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.checks.terms.glossary import body_paragraphs
+from reportlint.knowledge.folding import fold_tone
+from reportlint.rule import Edit, Hit, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.report import Report
+    from reportlint.rule import Rule
+
+_JOINTS = (" ", ", ", " - ", " – ")
+_TOKEN = re.compile(r"[^\W_]+")
+_END = re.compile(r"[.;:()“”\"\n/]")
+LONGEST = 22
+"""How many syllables of a name are compared."""
+ALIKE = 3
+"""How many syllables behind its head two names must share before a difference counts."""
+COMPANY_ALIKE = 6
+"""The same for companies, whose names begin with the same words."""
+MAX_GAP = 3
+"""How many syllables may be missing, added or exchanged."""
+
+
+def terms(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Report minority forms. `params.forms`: groups of equal forms, the preferred first; `params.pairs`: halves of terms."""
+    text = _same_length(report.document.text)
+    spans = [(start, start + len(facts.text)) for start, facts in body_paragraphs(report)]
+    for forms in rule.params["forms"]:
+        yield from _rarer(report, {form: _places(text, form, spans) for form in forms}, usual=forms[0])
+    for first, second in rule.params["pairs"]:
+        if first in text and second in text:
+            places = {first + joint + second: _places(text, first + joint + second, spans) for joint in _JOINTS}
+            dashed = places.pop(f"{first} – {second}")
+            places[f"{first} - {second}"] += dashed
+            yield from _rarer(report, places)
+    yield from _ampersands(report, text, spans)
+
+
+def _same_length(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+def _places(text: str, form: str, spans: list[tuple[int, int]]) -> list[int]:
+    """Return where a form stands as whole words in the body."""
+    if form not in text:
+        return []
+    found = [m.start() for m in re.finditer(rf"(?<!cây )(?<![\w“\"]){re.escape(form)}(?!\w)", text)]
+    return [at for at in found if any(start <= at < end for start, end in spans)]
+
+
+def _rarer(report: Report, places: dict[str, list[int]], *, usual: str = "") -> Iterator[Hit]:
+    """Yield the places of all but the preferred form or, where none is, the most frequent; equals are left alone."""
+    present = {form: found for form, found in places.items() if found}
+    if len(present) < 2:  # noqa: PLR2004 - one form
+        return
+    preferred = usual if usual in present else ""
+    usual = preferred or max(present, key=lambda form: len(present[form]))
+    related = (Related(present[usual][0], present[usual][0] + len(usual), f"ở đây viết “{usual}”"),)
+    for form, found in present.items():
+        if form == usual or (not preferred and len(found) == len(present[usual])):
+            continue
+        for at in found:
+            written = report.document.text[at : at + len(form)]
+            if not report.facts.quoted(at, at + len(form)):
+                right = usual[0].upper() + usual[1:] if written[0].isupper() else usual
+                args = {"found": written, "right": right}
+                yield Hit(at, at + len(form), args, (Edit(at, at + len(form), right),), related)
+
+
+def _ampersands(report: Report, text: str, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Yield `HĐND & UBND` where the report also writes `HĐND và UBND`."""
+    for match in re.finditer(r"(?<!\w)(\w{3,}) & (\w{3,})", text) if " & " in text else ():
+        spelled = f"{match[1]} và {match[2]}"
+        at = text.find(spelled)
+        if at >= 0 and any(s <= match.start() < e for s, e in spans) and not report.facts.quoted(*match.span()):
+            right = report.document.text[at : at + len(spelled)]
+            sign = match.start() + len(match[1]) + 1
+            related = (Related(at, at + len(spelled), f"ở đây viết “{right}”"),)
+            args = {"found": report.document.text[match.start() : match.end()], "right": right}
+            yield Hit(match.start(), match.end(), args, (Edit(sign, sign + 1, "và"),), related)
+
+
+class Name(NamedTuple):
+    """A long name in the text: where its syllables stand, and these folded."""
+
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+
+
+def names(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Report a long name in which syllables are missing, added or exchanged against its usual wording."""
+    groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in _names(report, rule.params["heads"]):
+        groups[name.words[:ALIKE]].append(name)
+    shown: set[int] = set()
+    for group in groups.values():
+        for name in group if len(group) > 2 else ():  # noqa: PLR2004 - one against two
+            for hit in _deviations(report, name, group):
+                if hit.start not in shown:
+                    shown.add(hit.start)
+                    yield hit
+
+
+def _names(report: Report, heads: list[str]) -> Iterator[Name]:
+    text = report.document.text
+    for head in heads:
+        for match in re.finditer(rf"(?<!\w){re.escape(head)} ", text):
+            stop = _END.search(text, match.end())
+            end = stop.start() if stop else len(text)
+            spans = tuple(m.span() for m in _TOKEN.finditer(text, match.start(), min(end, match.start() + 200)))[:LONGEST]
+            if len(spans) > ALIKE + 1 and not report.facts.quoted(*match.span()):
+                yield Name(spans, tuple(fold_tone(text[s:e].lower()) for s, e in spans))
+
+
+def _deviations(report: Report, name: Name, group: list[Name]) -> Iterator[Hit]:
+    """Compare a name with every other; a difference counts when the other wording is the more frequent one."""
+    text, shown = report.document.text, set()
+    for other in group:
+        for start, end, there, there_end in _differences(name.words, other.words) if other is not name else ():
+            own, wording = name.words[start - 1 : end + 1], other.words[there - 1 : there_end + 1]
+            votes = sum(1 for n in group if _contains(n.words, wording)), sum(1 for n in group if _contains(n.words, own))
+            first_named = other.spans[0] < name.spans[0] and len(wording) > len(own)
+            if start in shown or votes[0] < 2 or votes[0] < votes[1] or (votes[0] == votes[1] and not first_named):  # noqa: PLR2004
+                continue
+            shown.add(start)
+            at = name.spans[start - 1][0], name.spans[end][1]
+            theirs = other.spans[there - 1][0], other.spans[there_end][1]
+            right = text[theirs[0] : theirs[1]]
+            related = (Related(*theirs, f"ở đây viết “{right}”"),)
+            yield Hit(*at, {"found": text[at[0] : at[1]], "right": right}, (Edit(*at, right),), related)
+
+
+def _contains(words: tuple[str, ...], piece: tuple[str, ...]) -> bool:
+    return any(words[i : i + len(piece)] == piece for i in range(len(words) - len(piece) + 1))
+
+
+def _differences(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield (start, end) in both names of each difference behind which both run on alike."""
+    i = j = 0
+    least = COMPANY_ALIKE if mine[:2] == ("công", "ty") else ALIKE
+    while i < len(mine) and j < len(theirs):
+        if mine[i] == theirs[j]:
+            i, j = i + 1, j + 1
+            continue
+        skip = _skip(mine[i:], theirs[j:])
+        if i < least or skip is None:
+            return
+        yield i, i + skip[0], j, j + skip[1]
+        i, j = i + skip[0], j + skip[1]
+
+
+def _skip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return how many syllables to pass over on both sides until two agree again, or a year does."""
+    for size in range(1, 2 * MAX_GAP):
+        for own in range(max(0, size - MAX_GAP), min(size, MAX_GAP) + 1):
+            other = size - own
+            here, there = mine[own : own + 2], theirs[other : other + 2]
+            if here and there and (here == there and len(here) == 2 or here[0] == there[0] and _is_year(here[0])):  # noqa: PLR2004
+                return own, other
+    return None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()  # noqa: PLR2004
