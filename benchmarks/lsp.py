@@ -31,7 +31,11 @@ class Client:
         """Start a server and shake hands."""
         self.process = subprocess.Popen(SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._count = 0
-        capabilities = {"textDocument": {"diagnostic": {}}, "general": {"positionEncodings": ["utf-16"]}}
+        capabilities = {
+            "general": {"positionEncodings": ["utf-16"]},
+            "textDocument": {"diagnostic": {}},
+            "workspace": {"diagnostics": {"refreshSupport": True}},
+        }
         self.request("initialize", {"processId": os.getpid(), "capabilities": capabilities})
         self.notify("initialized", {})
 

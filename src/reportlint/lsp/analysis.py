@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -11,16 +12,17 @@ from typing import TYPE_CHECKING
 from reportlint.document import SYNTHETIC
 from reportlint.errors import UnreadableError
 from reportlint.loaders import load_bytes
+from reportlint.lsp.stages import STAGED_FROM, lint_quickly, lint_whole
 from reportlint.lsp.uris import name_of
-from reportlint.pipeline import Memo, lint_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reportlint.document import Document
     from reportlint.findings import Finding
     from reportlint.lsp.jsonrpc import Json
     from reportlint.lsp.positions import LineIndex
+    from reportlint.lsp.stages import History
     from reportlint.lsp.texts import Text
     from reportlint.result import Result
     from reportlint.rule import Edit
@@ -30,8 +32,10 @@ MAX_TEXT = 4 * 1024 * 1024
 """A longer text (code points) is not linted while one types."""
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
 _BOM = "\ufeff"
-_KEEP = 4
-"""The memo is cleared of what is gone when it holds so many times the paragraphs of the text, and a thousand."""
+_MARKED = re.compile("[đĐăĂơƠưƯ\u1ea0-\u1ef9]")
+"""Letters that of all languages Vietnamese has, or uses often."""
+_SAMPLE = 5000
+"""So many code points tell the language."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Analysis:
     result: Result | None
     """None when the text is blank, is not a report in Vietnamese, or could not be read."""
     failure: UnreadableError | None = None
+    whole: bool = True
+    """Whether the rules that look at the whole report have seen this version."""
 
     @property
     def lines(self) -> LineIndex:
@@ -126,8 +132,23 @@ class Analysis:
         return [s[0] for s in segments], segments
 
 
-def analyse(text: Text, settings: Settings, memo: Memo) -> Analysis:
-    """Lint one version of a text. Paragraphs in the memo are not looked at again by the rules that look at one alone."""
+def analyse(
+    text: Text,
+    settings: Settings,
+    history: History,
+    *,
+    quickly: bool = False,
+    stop: Callable[[], bool] = lambda: False,
+) -> Analysis:
+    """Lint one version of a text.
+
+    Args:
+        text: the version.
+        settings: how to lint.
+        history: what was found in the versions before; it is brought up to date.
+        quickly: let the first stage do where there is a version to take findings over from.
+        stop: asked between two rules of the second stage; when it says yes, `InterruptedLintError` is raised.
+    """
     content = text.content
     if not content.strip() or not looks_vietnamese(content):
         return Analysis(text, None)
@@ -138,21 +159,18 @@ def analyse(text: Text, settings: Settings, memo: Memo) -> Analysis:
         )
         return Analysis(text, None, UnreadableError(name, cause))
     try:
-        result = lint_document(
-            load_bytes(content.encode("utf-8"), _named(name, text.language)), settings, memo
-        )
+        document = load_bytes(content.encode("utf-8"), _named(name, text.language))
     except UnreadableError as error:
         return Analysis(text, None, error)
-    _prune(memo, result.report.document)
-    return Analysis(text, result)
+    if quickly and history.whole and len(content) >= STAGED_FROM:
+        return Analysis(text, lint_quickly(document, settings, history), whole=False)
+    return Analysis(text, lint_whole(document, settings, history, stop))
 
 
 def looks_vietnamese(text: str) -> bool:
     """Tell whether a text has the letters of Vietnamese: an editor opens Markdown of all kinds, not reports alone."""
-    sample = unicodedata.normalize("NFC", text[:20_000])
-    letters = sum(c.isalpha() for c in sample)
-    marked = sum(c in "đĐăĂơƠưƯ" or "\u1ea0" <= c <= "\u1ef9" for c in sample)
-    return marked * 20 >= letters
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    return len(_MARKED.findall(sample)) * 30 >= sum(map(len, sample.split()))
 
 
 def _named(name: str, language: str) -> str:
@@ -160,14 +178,3 @@ def _named(name: str, language: str) -> str:
     suffix = _SUFFIXES.get(language, "")
     known = name.lower().endswith((".md", ".markdown", ".txt", ".html", ".htm"))
     return name if known or not suffix else name + suffix
-
-
-def _prune(memo: Memo, document: Document) -> None:
-    limit = _KEEP * len(document.blocks) + 1000
-    if len(memo.facts) <= limit:
-        return
-    present = {(block.kind, document.block_text(block)) for block in document.blocks}
-    for key in memo.facts.keys() - present:
-        del memo.facts[key]
-    for hit_key in [key for key in memo.hits if key[1:] not in present]:
-        del memo.hits[hit_key]

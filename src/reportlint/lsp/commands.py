@@ -33,7 +33,7 @@ def execute(session: Session, params: Json) -> Any:  # noqa: ANN401 - each comma
 
 def _fix_all(session: Session, arguments: list[Any], _params: Json) -> Json:
     """Apply all safe fixes of a text. Argument: its address. Answers how many edits were sent."""
-    analysis = _analysis(session, arguments)
+    analysis = session.workspace.finish(_analysis(session, arguments).text)
     edits = safe_edits(analysis)
     if edits:
         _apply(session, analysis, edits, word(session, "all"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.lsp.stages import InterruptedLintError
 from reportlint.lsp.workspace import uri_in
 
 if TYPE_CHECKING:
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
     from reportlint.lsp.options import Options
     from reportlint.lsp.session import Session
     from reportlint.lsp.texts import Text
+    from reportlint.lsp.workspace import Workspace
 
 SEVERITIES = {"error": 1, "warning": 2, "info": 3}
+FINISH_AFTER = 400
+"""Milliseconds without a keystroke before the rules for whole reports run over a long text."""
 MAX_SHOWN = 2000
 """An editor is of no help with more; the last one then says how many were left out."""
 
@@ -57,8 +61,8 @@ def diagnostic(finding: Finding, analysis: Analysis, options: Options) -> Json:
 def push(session: Session, params: Json) -> None:
     """Publish the findings of a text, unless the client asks for them itself. A closed text has none."""
     uri = params["uri"]
-    session.forget_push(uri)
-    if session.can("textDocument", "diagnostic") is not None:
+    session.not_later("push", uri)
+    if pulls(session):
         return
     text = session.workspace.texts.get(uri)
     if text is None:
@@ -68,6 +72,7 @@ def push(session: Session, params: Json) -> None:
     session.notify(
         "textDocument/publishDiagnostics", {"uri": uri, "version": text.version, "diagnostics": found}
     )
+    _finish_later(session, uri)
 
 
 def pull(session: Session, params: Json) -> Json:
@@ -76,16 +81,48 @@ def pull(session: Session, params: Json) -> Json:
     if uri not in session.workspace.texts:
         return {"kind": "full", "items": []}
     text = session.workspace.text(params)
-    result = result_id(text, session)
+    analysis = session.workspace.analysis_of(text)
+    _finish_later(session, uri)
+    result = result_id(text, session.workspace, whole=analysis.whole)
     if params.get("previousResultId") == result:
         return {"kind": "unchanged", "resultId": result}
-    items = diagnostics(session.workspace.analysis_of(text), session.workspace.options)
+    items = diagnostics(analysis, session.workspace.options)
     return {"kind": "full", "resultId": result, "items": items}
 
 
-def result_id(text: Text, session: Session) -> str:
-    """Return what tells two sets of findings of one text apart: version, content, configuration."""
-    return f"{session.workspace.generation}:{text.version}:{hash(text.content):x}"
+def finish(session: Session, params: Json) -> None:
+    """Run the second stage of a text, and show what it found. Put off again when something comes between."""
+    uri = params["uri"]
+    text = session.workspace.texts.get(uri)
+    if text is None or uri not in session.workspace.unfinished:
+        return
+    before = session.workspace.analysis_of(text).findings
+    try:
+        after = session.workspace.finish(text, lambda: session.inbox.waiting).findings
+    except InterruptedLintError:
+        session.later("finish", uri, FINISH_AFTER)
+        return
+    if before == after:
+        return
+    if pulls(session):
+        session.ask("workspace/diagnostic/refresh", None, lambda _answer: None)
+    else:
+        push(session, params)
+
+
+def pulls(session: Session) -> bool:
+    """Tell whether the client asks for findings itself."""
+    return session.can("textDocument", "diagnostic") is not None
+
+
+def result_id(text: Text, workspace: Workspace, *, whole: bool = True) -> str:
+    """Return what tells two sets of findings of one text apart: version, content, configuration, stages."""
+    return f"{workspace.generation}:{text.version}:{hash(text.content):x}:{'whole' if whole else 'quick'}"
+
+
+def _finish_later(session: Session, uri: str) -> None:
+    if uri in session.workspace.unfinished:
+        session.later("finish", uri, FINISH_AFTER)
 
 
 def _failure(analysis: Analysis) -> Json:

@@ -37,6 +37,8 @@ def initialize(session: Session, params: Json) -> Json:
     lang = "en" if str(params.get("locale") or "").startswith("en") else "vi"
     options, _ = read_options(params.get("initializationOptions"), Options(lang=lang))
     session.workspace.configure(options)
+    refreshes = session.can("workspace", "diagnostics", "refreshSupport")
+    session.workspace.quick = bool(refreshes or session.can("textDocument", "diagnostic") is None)
     session.state = "running"
     _watch_parent(params.get("processId"))
     return {
@@ -97,20 +99,22 @@ def did_change(session: Session, params: Json) -> None:
         raise
     if isinstance(changes, list) and changes and changes[-1].get("range") is None:
         workspace.out_of_step.discard(text.uri)  # the whole text came: we know again what the editor has
-    session.push_later(text.uri)
+    session.later("push", text.uri, workspace.options.debounce)
 
 
 def did_save(session: Session, params: Json) -> None:
     """Publish at once."""
     text = session.workspace.text(params)
     session.handlers["reportlint/push"](session, {"uri": text.uri})
+    session.handlers["reportlint/finish"](session, {"uri": text.uri})
 
 
 def did_close(session: Session, params: Json) -> None:
     """Forget a text and take its findings away."""
     uri = uri_in(params)
     session.workspace.drop(uri)
-    session.forget_push(uri)
+    session.not_later("push", uri)
+    session.not_later("finish", uri)
     session.handlers["reportlint/push"](session, {"uri": uri})
 
 

@@ -28,6 +28,8 @@ class LineIndex:
     def __init__(self, text: str, encoding: Encoding) -> None:
         """Index a text."""
         self.text, self.encoding = text, encoding
+        self._alike = encoding == "utf-32" or _units(text, encoding) == len(text)
+        """Whether every character is one unit, so that nothing has to be counted."""
         if "\r" in text:
             self._starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
         else:
@@ -45,7 +47,11 @@ class LineIndex:
         """Return the position of an offset."""
         offset = min(max(offset, 0), len(self.text))
         line = bisect_right(self._starts, offset) - 1
-        return {"line": line, "character": _units(self.text[self._starts[line] : offset], self.encoding)}
+        start = self._starts[line]
+        return {
+            "line": line,
+            "character": offset - start if self._alike else _units(self.text[start:offset], self.encoding),
+        }
 
     def range(self, start: int, end: int) -> Json:
         """Return the range between two offsets."""
@@ -59,9 +65,10 @@ class LineIndex:
         line, character = _checked(position)
         if line >= len(self._starts):
             return len(self.text)
-        start = self._starts[line]
         content = self._line(line)
-        return start + _code_points(content, character, self.encoding)
+        return self._starts[line] + _code_points(
+            content, character, "utf-32" if self._alike else self.encoding
+        )
 
     def line_of(self, offset: int) -> int:
         """Return the number of the line that holds an offset, from 0."""
@@ -95,12 +102,12 @@ def _width(char: str, encoding: Encoding) -> int:
 
 
 def _units(text: str, encoding: Encoding) -> int:
-    """Count the units of a stretch of one line."""
+    """Count the units of a text."""
     if encoding == "utf-32" or text.isascii():
         return len(text)
     if encoding == "utf-8":
         return len(text.encode("utf-8", "surrogatepass"))
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _code_points(line: str, units: int, encoding: Encoding) -> int:

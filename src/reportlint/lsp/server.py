@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -41,6 +42,7 @@ HANDLERS: dict[str, Callable[[Session, Json], Any]] = {
     "workspace/didChangeWorkspaceFolders": lifecycle.did_change_folders,
     "textDocument/diagnostic": diagnostics.pull,
     "reportlint/push": diagnostics.push,
+    "reportlint/finish": diagnostics.finish,
     "workspace/diagnostic": workspace_diagnostics.workspace_diagnostics,
     "textDocument/codeAction": actions.code_actions,
     "textDocument/hover": hover.hover,
@@ -57,6 +59,7 @@ HANDLERS: dict[str, Callable[[Session, Json], Any]] = {
 
 def serve_stdio() -> int:
     """Serve one client over standard input and output. Return the exit code."""
+    calm_collector()
     reader = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     return serve(reader, _guarded_stdout())
 
@@ -73,6 +76,7 @@ def serve_tcp(port: int, ready: Callable[[int], None]) -> int:
         port: 0 for any that is free.
         ready: called with the port once connections are taken.
     """
+    calm_collector()
     with socket.create_server((LOOPBACK, port)) as listener:
         ready(listener.getsockname()[1])
         try:
@@ -81,6 +85,11 @@ def serve_tcp(port: int, ready: Callable[[int], None]) -> int:
                 threading.Thread(target=_serve_connection, args=(connection,), daemon=True).start()
         except KeyboardInterrupt:
             return 0
+
+
+def calm_collector() -> None:
+    """Let the garbage collector of this process look rarely: what is kept of a long report is much and holds no cycles."""
+    gc.set_threshold(200_000, 50, 100)
 
 
 def _serve_connection(connection: socket.socket) -> None:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from reportlint.lsp.jsonrpc import Channel, Json
 
-Handler = "Callable[[Session, Json], Any]"
 MESSAGE_ERROR, MESSAGE_WARNING, MESSAGE_INFO, MESSAGE_LOG = 1, 2, 3, 4
 
 
@@ -41,7 +40,7 @@ class Session:
         self.exit_code = 1
         self.request: Any = None
         """Id of the request at work; None for a notification."""
-        self._due: dict[str, float] = {}
+        self._due: dict[tuple[str, str], float] = {}
         self._asked: dict[str, Callable[[Any], None]] = {}
         self._count = 0
 
@@ -78,13 +77,13 @@ class Session:
         """Write a line to the log of the client."""
         self.notify("window/logMessage", {"type": kind, "message": message})
 
-    def push_later(self, uri: str) -> None:
-        """Publish the findings of a text when no change has come for a while."""
-        self._due[uri] = time.monotonic() + self.workspace.options.debounce / 1000
+    def later(self, what: str, uri: str, after: float) -> None:
+        """Do `push` or `finish` for a text after so many milliseconds, counted from the last time this was said."""
+        self._due[what, uri] = time.monotonic() + after / 1000
 
-    def forget_push(self, uri: str) -> None:
-        """Do not publish what was put off."""
-        self._due.pop(uri, None)
+    def not_later(self, what: str, uri: str) -> None:
+        """Do not do what was put off."""
+        self._due.pop((what, uri), None)
 
     def cancelled(self) -> bool:
         """Tell whether the request at work has been taken back; long work asks now and then."""
@@ -93,10 +92,11 @@ class Session:
     def _step(self) -> None:
         """Handle one message, or what is due while there is none."""
         now = time.monotonic()
-        ready = [uri for uri, at in self._due.items() if at <= now]
+        ready = [entry for entry, at in self._due.items() if at <= now]
         if ready and not self.inbox.waiting:
-            self.forget_push(ready[0])
-            self._guarded(lambda: self.handlers["reportlint/push"](self, {"uri": ready[0]}))
+            what, uri = ready[0]
+            self.not_later(what, uri)
+            self._guarded(lambda: self.handlers[f"reportlint/{what}"](self, {"uri": uri}))
             return
         timeout = max(min(self._due.values()) - now, 0) if self._due else None
         try:

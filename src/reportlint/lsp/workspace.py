@@ -10,10 +10,12 @@ from reportlint.errors import SettingsError, UnreadableError
 from reportlint.lsp.analysis import Analysis, analyse
 from reportlint.lsp.jsonrpc import INVALID_PARAMS, RpcError
 from reportlint.lsp.options import Options, file_settings, forget_files
+from reportlint.lsp.stages import History, InterruptedLintError
 from reportlint.lsp.uris import name_of, path_of
-from reportlint.pipeline import Memo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlint.lsp.jsonrpc import Json
     from reportlint.lsp.positions import Encoding
     from reportlint.lsp.texts import Text
@@ -30,10 +32,14 @@ class Workspace:
         self.texts: dict[str, Text] = {}
         self.out_of_step: set[str] = set()
         """Texts of which a change was refused: the editor's may differ, so no edits are offered for them."""
+        self.unfinished: set[str] = set()
+        """Texts of which only the first stage is done."""
+        self.quick = False
+        """Whether the first stage may be shown: the client will hear of the second."""
         self.generation = 0
         """Counts the configurations there have been."""
         self._analyses: dict[str, Analysis] = {}
-        self._memos: dict[str, Memo] = {}
+        self._histories: dict[str, History] = {}
         self._settings: dict[str, Settings] = {}
 
     def text(self, params: Json) -> Text:
@@ -49,20 +55,30 @@ class Workspace:
 
     def drop(self, uri: str) -> None:
         """Close a text."""
-        for table in (self.texts, self._analyses, self._memos):
+        for table in (self.texts, self._analyses, self._histories):
             table.pop(uri, None)
         self.out_of_step.discard(uri)
+        self.unfinished.discard(uri)
 
     def analysis(self, params: Json) -> Analysis:
         """Return the analysis of the open text that a request is about. Raises `RpcError`."""
         return self.analysis_of(self.text(params))
 
     def analysis_of(self, text: Text) -> Analysis:
-        """Return the analysis of a text."""
+        """Return the analysis of a text; of a long one that has just changed, the first stage where that is allowed."""
         known = self._analyses.get(text.uri)
         if known is None or known.text is not text:
-            known = self._analyse(text)
-            self._analyses[text.uri] = known
+            known = self._analyses[text.uri] = self._analyse(text, quickly=self.quick)
+            if not known.whole:
+                self.unfinished.add(text.uri)
+        return known
+
+    def finish(self, text: Text, stop: Callable[[], bool] = lambda: False) -> Analysis:
+        """Return the analysis with all its stages. Raises `InterruptedLintError` when `stop` says so."""
+        known = self._analyses.get(text.uri)
+        if known is None or known.text is not text or not known.whole:
+            known = self._analyses[text.uri] = self._analyse(text, stop=stop)
+        self.unfinished.discard(text.uri)
         return known
 
     def configure(self, options: Options) -> None:
@@ -72,7 +88,7 @@ class Workspace:
         forget_files()
         self._settings.clear()
         self._analyses.clear()
-        self._memos.clear()
+        self._histories.clear()
 
     def settings(self, uri: str) -> Settings:
         """Return the settings for a text: its configuration file, and the editor's options on top. Raises `SettingsError`."""
@@ -80,10 +96,14 @@ class Workspace:
             self._settings[uri] = self.options.applied(file_settings(path_of(uri)))
         return self._settings[uri]
 
-    def _analyse(self, text: Text) -> Analysis:
+    def _analyse(
+        self, text: Text, *, quickly: bool = False, stop: Callable[[], bool] = lambda: False
+    ) -> Analysis:
         try:
-            settings = self.settings(text.uri)
-            return analyse(text, settings, self._memos.setdefault(text.uri, Memo()))
+            history = self._histories.setdefault(text.uri, History())
+            return analyse(text, self.settings(text.uri), history, quickly=quickly, stop=stop)
+        except InterruptedLintError:
+            raise
         except SettingsError as error:
             cause = str(error)
         except Exception as error:  # noqa: BLE001 - a fault of one rule is shown in the editor, and typing goes on

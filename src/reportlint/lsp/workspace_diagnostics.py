@@ -13,9 +13,9 @@ from reportlint.lsp.diagnostics import diagnostics, result_id
 from reportlint.lsp.jsonrpc import REQUEST_CANCELLED, RpcError
 from reportlint.lsp.positions import LineIndex
 from reportlint.lsp.progress import Progress
+from reportlint.lsp.stages import History
 from reportlint.lsp.texts import Text
 from reportlint.lsp.uris import path_of, uri_of
-from reportlint.pipeline import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +77,10 @@ def _item(session: Session, path: Path, known: dict[str, object]) -> Json | None
             return None
         content = decode(path.read_bytes(), str(path))
         text = Text(uri, SUFFIXES[path.suffix.lower()], 0, LineIndex(content, workspace.encoding))
-        result = result_id(text, session)
+        result = result_id(text, session.workspace)
         if known.get(uri) == result:
             return {"kind": "unchanged", "uri": uri, "version": None, "resultId": result}
-        found = diagnostics(analyse(text, workspace.settings(uri), Memo()), workspace.options)
+        found = diagnostics(analyse(text, workspace.settings(uri), History()), workspace.options)
     except (OSError, ReportlintError):
         return None
     return {"kind": "full", "uri": uri, "version": None, "resultId": result, "items": found}
