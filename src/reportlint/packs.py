@@ -46,6 +46,8 @@ class PackExample(_Strict):
     why: str = ""
     format: Literal["txt", "md"] = "txt"
     given: dict[str, str] = Field(default_factory=dict)
+    layout: dict[str, Any] | None = None
+    """What departs from the decree's layout, for a text as if read from a Word file (`testing_layout`)."""
 
 
 class PackRule(_Strict):

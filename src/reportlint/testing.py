@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportlint import catalogue
-from reportlint.pipeline import lint
+from reportlint import catalogue, loaders
+from reportlint.pipeline import lint, lint_document
 from reportlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,10 +55,21 @@ def try_example(rule: Rule, example: Mapping[str, Any]) -> Outcome:
     """Lint one example with one rule alone, as an excerpt unless it has parts of its own or `given` says otherwise."""
     text, expected = marked(example["text"])
     settings = Settings(select=(rule.code,), given=dict(example.get("given", {})), extra_rules=_extra(rule))
-    result = lint(text, settings, format=example.get("format", "txt"))
+    result = _linted(text, settings, example)
     found = tuple((start, end, text[start:end]) for start, end in _source_spans(result))
     fixed = apply_edits(text, result) if example.get("fixed") is not None else None
     return Outcome(text, expected, found, example.get("fixed"), fixed)
+
+
+def _linted(text: str, settings: Settings, example: Mapping[str, Any]) -> Result:
+    """Lint an example; one with `layout` as if it came from a Word file."""
+    format_ = example.get("format", "txt")
+    if example.get("layout") is None:
+        return lint(text, settings, format=format_)
+    from reportlint.testing_layout import with_layout
+
+    document = loaders.load_bytes(text.encode("utf-8"), f"<text>.{format_}")
+    return lint_document(with_layout(document, example["layout"]), settings)
 
 
 def assert_rule(code: str, rule: Rule | None = None, page: Mapping[str, Any] | None = None) -> None:

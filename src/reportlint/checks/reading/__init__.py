@@ -1,0 +1,1 @@
+"""DL, đọc tệp: what reading the file brought to light."""
