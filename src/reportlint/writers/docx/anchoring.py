@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlint.loaders.docx.names import P, R, w
+from reportlint.loaders.docx.names import TC, P, R, w
 from reportlint.writers.docx.places import BOX_CONTENT, Stretch
 from reportlint.writers.docx.splitting import standing
 from reportlint.writers.marking import AUTHOR
@@ -13,6 +13,7 @@ from reportlint.writers.marking import AUTHOR
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from reportlint.loaders.docx import TextNode
     from reportlint.writers.docx.places import Places
     from reportlint.writers.docx.splitting import Splitter
 
@@ -51,7 +52,7 @@ class Anchoring:
             return Target((), self._end_of_body())
         node = self._places.nodes[found[0].node]
         if node.part == self._places.package.main:
-            same = [s for s in found if self._places.nodes[s.node].part == node.part]
+            same = [s for s in found if self._same_holder(node, self._places.nodes[s.node])]
             box = any(True for _ in node.element.iterancestors(BOX_CONTENT))
             return Target(tuple(same), where="Trong hộp chữ: " if box else "")
         quote = " ".join(document.text[start:end].split())
@@ -68,6 +69,10 @@ class Anchoring:
         block = document.block_at(offset)
         found, _ = self._places.stretches(block.start, block.end)
         return [found[0]._replace(end=found[0].start + 1)] if found else []
+
+    def _same_holder(self, one: TextNode, other: TextNode) -> bool:
+        """Tell whether two nodes stand in one cell or box: a comment that leaves it is lost in LibreOffice."""
+        return one.part == other.part and _holder(one.element) is _holder(other.element)
 
     def _elsewhere(self, element: _Element, label: str, quote: str) -> Target:
         """Return the note's reference in the body, or the head of the body for headers and footers."""
@@ -131,6 +136,10 @@ class Anchoring:
         element, behind = self._splitter.beside(target.stretches[0])
         at = _outside(standing(element))
         return at, at, "behind" if behind else "before"
+
+
+def _holder(element: _Element) -> _Element | None:
+    return next(element.iterancestors(TC, BOX_CONTENT), None)
 
 
 def _outside(element: _Element) -> _Element:
