@@ -11,6 +11,7 @@ from reportlint.facts.bodies import bodies
 from reportlint.facts.citations import citations
 from reportlint.facts.dates import dates
 from reportlint.facts.numbers import figures
+from reportlint.knowledge.folding import fold_tone
 
 if TYPE_CHECKING:
     from reportlint.document import BlockKind
@@ -49,6 +50,14 @@ class BlockFacts:
     def low(self) -> tuple[str, ...]:
         """The words in lower case, in the same order."""
         return tuple(word.text.lower() for word in self.words)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words in small letters, tone marks in the old place: one for each of `words`."""
+        low = fold_tone(self.text.lower())
+        if len(low) != len(self.text):  # a letter whose small form is longer: word by word
+            return tuple(fold_tone(w.text.lower()) for w in self.words)
+        return tuple(low[w.start : w.end] for w in self.words)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

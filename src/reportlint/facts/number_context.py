@@ -5,34 +5,39 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-LABELS = frozenset(
-    (
-        "số điều khoản điểm mục chương phần lục bảng biểu mẫu hình trang ngày tháng năm quý thứ khóa khoá lộ tcvn qcvn iso "
-        "thoại fax bản phiên version ver đt tel cccd cmnd mst zone thửa quận phố km quốc no sđt hotline bm cas "
-        "kênh dòng block ô hộp nghị nđ tt lúc tuổi"
-    ).split()
+_LABELS_WORDS = (
+    "số điều khoản điểm mục chương phần lục bảng biểu mẫu hình trang ngày tháng năm quý thứ khóa khoá lộ "
+    "tcvn qcvn iso thoại fax bản phiên version ver đt tel cccd cmnd mst zone thửa quận phố km quốc no sđt "
+    "hotline bm cas kênh dòng block ô hộp nghị nđ tt lúc tuổi"
 )
+LABELS = frozenset(_LABELS_WORDS.split())
 """Words that make the number behind them a name or a date: Điều 5, tháng 6, trang 8, phiên bản 3.0."""
 
-WEAK_LABELS = frozenset("cấp loại lớp nhóm tổ thôn ấp đợt kỳ lần đường bước hạng lô đoạn gói nhà khối vùng đội ca tiêu viên đạo đề tờ phòng hệ".split())
+_WEAK_LABELS_WORDS = (
+    "cấp loại lớp nhóm tổ thôn ấp đợt kỳ lần đường bước hạng lô đoạn gói nhà khối vùng đội ca tiêu viên "
+    "đạo đề tờ phòng hệ"
+)
+WEAK_LABELS = frozenset(_WEAK_LABELS_WORDS.split())
 """Words that do so unless a unit follows: nhóm 5, but cấp 24 giấy phép."""
 
-COLON_LABELS = frozenset("số thoại fax tel đt khoản sđt hotline".split())
+_COLON_LABELS_WORDS = "số thoại fax tel đt khoản sđt hotline"
+COLON_LABELS = frozenset(_COLON_LABELS_WORDS.split())
 """Words that do so even before a colon."""
 
 SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
 
-SYMBOLS = frozenset(
-    "kg g mg tấn tạ yến ha m m2 m3 m² m³ km km2 km² cm mm l lít ml kw kwh mw mwp mva kv kva w h đ vnđ vnd usd".split()
+_SYMBOLS_WORDS = (
+    "kg g mg tấn tạ yến ha m m2 m3 m² m³ km km2 km² cm mm l lít ml kw kwh mw mwp mva kv kva w h đ vnđ vnd usd"
 )
+SYMBOLS = frozenset(_SYMBOLS_WORDS.split())
 """Units that may stand glued to the number, in small letters."""
 
-_NO_UNIT = frozenset(
-    (
-        "và có đã được của là với đến theo tại cho trong từ so tăng giảm đạt chiếm bằng trở do để thì hoặc hay các những "
-        "này đó như khi trên dưới về còn đang sẽ gồm bao ban thuộc vào ra lên xuống nay nên sau trước qua bởi vì cùng"
-    ).split()
+_NO_UNIT_WORDS = (
+    "và có đã được của là với đến theo tại cho trong từ so tăng giảm đạt chiếm bằng trở do để thì hoặc "
+    "hay các những này đó như khi trên dưới về còn đang sẽ gồm bao ban thuộc vào ra lên xuống nay nên sau "
+    "trước qua bởi vì cùng"
 )
+_NO_UNIT = frozenset(_NO_UNIT_WORDS.split())
 _UNIT = re.compile(
     r"\s?(?P<percent>[%‰])|[ \u00a0\n]{0,2}(?P<word>[^\W\d_]+[23²³]?)(?:[ \u00a0\n](?P<second>[^\W\d_]+[23²³]?))?(?:[ \u00a0\n](?P<third>[^\W\d_]+))?"
 )

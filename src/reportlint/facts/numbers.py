@@ -27,7 +27,10 @@ _POINT = re.compile(r"\d+\.(\d{1,2}|\d{4,})")
 _ENGLISH = re.compile(r"\d{1,3}(?:(?:,\d{3})+\.(\d+)|(?:,\d{3}){2,})")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s*(:?)\s*\Z")
 _LIST_NUMBER = re.compile(r"\s*(?:[-+•*]\s*)?\d+(?:\.\d+)*(?:[.)/]\s|\s+[A-ZĐ])")
-_SLASH = re.compile(r"[^\W\d_]?(?:[^\W\d_]|\s){0,30}/\s?")
+_SLASH = re.compile(r"[^\W\d_]?(?:[^\W\d_]|\s){0,30}/\s?(?:(?:tổng số|tổng|kế hoạch|dự toán|chỉ tiêu)\s)?")
+_DASHES = frozenset("-–")
+_TIES_BEFORE = frozenset("_+#@±")
+_TIES_BEHIND = frozenset("+_@#°º’'′\\")
 MAX_CODE = 8
 """From this many digits on, a number without a separator or a unit is an account, a telephone, an identity card."""
 
@@ -121,7 +124,8 @@ def figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Figure
         if slash and held is not None and held.ratio:
             figure = None  # a third member: a code
         if slash and held is not None and figure is not None:
-            held, figure = replace(held, ratio=True), replace(figure, ratio=True)
+            scale = held.scale or (0 if held.unit else figure.scale)
+            held, figure = replace(held, ratio=True, scale=scale), replace(figure, ratio=True)
         if held is not None:
             yield held
         held = figure
@@ -150,11 +154,29 @@ def _figure(text: str, match: re.Match[str], *, after_slash: bool) -> Figure | N
     unit = unit_at(text, end)
     if not after_slash and _labelled(text, start, unit.word):
         return None
-    if style == "plain" and not unit.word and (len(number) >= MAX_CODE or (len(number) == 4 and number[:2] in {"19", "20"})):
+    if (
+        style == "plain"
+        and not unit.word
+        and (len(number) >= MAX_CODE or (len(number) == 4 and number[:2] in {"19", "20"}))
+    ):
         return None
-    ranged = text[end : end + 1] in {"-", "–"} or text[start - 1 : start] in {"-", "–"} and text[start - 2 : start - 1].isalnum()
+    ranged = text[end : end + 1] in {"-", "–"} or (
+        text[start - 1 : start] in {"-", "–"} and text[start - 2 : start - 1].isalnum()
+    )
     return Figure(
-        start, end, number, style, value, decimals, unit.scale, unit.word, unit.phrase, unit.start, unit.end, unit.per, ranged,
+        start,
+        end,
+        number,
+        style,
+        value,
+        decimals,
+        unit.scale,
+        unit.word,
+        unit.phrase,
+        unit.start,
+        unit.end,
+        unit.per,
+        ranged,
     )
 
 
@@ -173,21 +195,23 @@ def _labelled(text: str, start: int, unit: str) -> bool:
 
 def _glued(text: str, start: int, end: int, *, after_slash: bool) -> bool:
     """Tell whether the characters around make it part of a code, a time, a chainage, a coordinate."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    if before.isalpha() or before in {"_", "+", "#", "@", "±"}:
+    if _tied_before(text, start, after_slash=after_slash):
         return True
-    if before in {":", "."} and text[start - 2 : start - 1].isalnum() and start > 1:
-        return True
-    if before == "/" and not after_slash:
-        return True
-    if before in {"-", "–"} and text[start - 2 : start - 1].isalpha() and start > 1:
-        return True
+    behind, next_but_one = text[end : end + 1], text[end + 1 : end + 2]
     if behind.isalpha():
         return not glued_unit(text, end)
-    if behind in {"+", "_", "@", "#", "°", "º", "’", "'", "′", "\\"} or behind == ":" and text[end + 1 : end + 2].isdigit():
-        return True
     if behind == "/":
-        return not text[end + 1 : end + 2].isdigit() and text[end + 1 : end + 2] != " "
-    if behind in {"-", "–"} and text[end + 1 : end + 2].isalpha():
-        return True
-    return before in {"(", "["} and behind in {")", "]"}
+        return not next_but_one.isdigit() and next_but_one != " "
+    coded = (behind == ":" and next_but_one.isdigit()) or (behind in _DASHES and next_but_one.isalpha())
+    enumerated = text[start - 1 : start] in {"(", "["} and behind in {")", "]"}
+    return coded or enumerated or behind in _TIES_BEHIND
+
+
+def _tied_before(text: str, start: int, *, after_slash: bool) -> bool:
+    """Tell whether the character before belongs to one code with the number."""
+    before, earlier = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
+    if before in {":", "."}:
+        return earlier.isalnum()
+    if before in _DASHES:
+        return earlier.isalpha()
+    return before.isalpha() or before in _TIES_BEFORE or (before == "/" and not after_slash)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.facts.numbers import NUMBER, parse
@@ -107,9 +108,9 @@ def column_numbers(cells: list[GridCell]) -> bool:
     """Tell whether a row only counts the columns: 1, 2, 3 or A, B, 1, 2, (3)=(1)+(2)."""
     texts = [c.text.strip().strip("()") for c in cells if c.text.strip()]
     counted = [int(t) for t in texts if t.isdigit()]
-    steps = all(b == a + 1 for a, b in zip(counted, counted[1:], strict=False))
+    steps = all(b == a + 1 for a, b in pairwise(counted))
     longest = max((len(t.split("=")[0]) for t in texts), default=0)
-    return len(counted) > 1 and steps and counted[0] <= 2 and longest <= 3  # noqa: PLR2004 - columns begin at 1 or 2
+    return len(counted) > 1 and steps and counted[0] <= 2 and longest <= 3
 
 
 def tables(document: Document) -> Iterator[Table]:

@@ -30,7 +30,9 @@ _NAMES = {
 _WEEKDAY = r"(?P<day>thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật)"
 _BEFORE = re.compile(rf"(?<![\w-]){_WEEKDAY}\s*[,(]?\s*(?:ngày\s*)?\Z", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*\(\s*{_WEEKDAY}\s*\)", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:lần|kỳ|họp|phiên|khóa|khoá|hội nghị|đợt|quý|người|nhóm|hạng|tuần|quyển|bậc|loại)\s*\Z", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:lần|kỳ|họp|phiên|khóa|khoá|hội nghị|đợt|quý|người|nhóm|hạng|tuần|quyển|bậc|loại)\s*\Z", re.IGNORECASE
+)
 REACH = 60
 """How far before a day the words that say it is to come may stand (code points)."""
 
@@ -49,7 +51,11 @@ def after_report(report: Report, _rule: Rule) -> Iterable[Hit]:
         at = date.start - block.start
         low = max((m.end() for m in _SENTENCE.finditer(text, 0, at)), default=0)
         done = _DONE.search(text, low, at)
-        if done and not _PLANNED.search(text, max(low, at - REACH), at) and not report.facts.quoted(date.start, date.end):
+        if (
+            done
+            and not _PLANNED.search(text, max(low, at - REACH), at)
+            and not report.facts.quoted(date.start, date.end)
+        ):
             day = f"{last.day:02d}/{last.month}/{last.year}"
             yield Hit(date.start, date.end, {"found": date.text, "day": day}, cause="date")
 
@@ -71,7 +77,9 @@ def wrong_weekday(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     for date in block.dates:
         if date.value is None:
             continue
-        match = _BEHIND.match(block.text, date.end) or _BEFORE.search(block.text, max(0, date.start - 24), date.start)
+        match = _BEHIND.match(block.text, date.end) or _BEFORE.search(
+            block.text, max(0, date.start - 24), date.start
+        )
         if match is None or _ORDINAL.search(block.text, max(0, match.start() - 12), match.start()):
             continue
         named = _NAMES[match["name"].lower()] if match["name"] else 6
@@ -85,4 +93,8 @@ def weekend(report: Report, _rule: Rule) -> Iterable[Hit]:
     for citation in report.facts.citations:
         date = citation.date
         if date and date.value and is_weekend(date.value):
-            yield Hit(date.start, date.end, {"found": date.text.removeprefix("ngày "), "weekday": weekday(date.value)})
+            yield Hit(
+                date.start,
+                date.end,
+                {"found": date.text.removeprefix("ngày "), "weekday": weekday(date.value)},
+            )

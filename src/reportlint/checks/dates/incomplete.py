@@ -34,7 +34,13 @@ def incomplete(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             yield Hit(date.start, date.end, {"found": date.text}, variant=variant, cause="date")
         elif month and word and date.form == "numeric":
             found = text[word.start() : date.end]
-            yield Hit(word.start(), date.end, {"found": found, "expected": f"ngày {date.text}"}, variant="word", cause="date")
+            yield Hit(
+                word.start(),
+                date.end,
+                {"found": found, "expected": f"ngày {date.text}"},
+                variant="word",
+                cause="date",
+            )
     if "ngày" in text:
         for match in _YEAR.finditer(text):
             yield Hit(match.start(1), match.end(1), {"found": match[1]}, cause="date")

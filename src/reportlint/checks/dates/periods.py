@@ -28,7 +28,9 @@ _OTHER = re.compile(
 )
 _RESULTS = re.compile(r"(?:kết quả|tình hình|đánh giá|công tác|tổ chức thực hiện|kiểm điểm)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[Tt]rên đây là (?:báo cáo|Báo cáo)[^,;.]*")
-_OPENING = re.compile(r"báo cáo (?:kết quả|tình hình|công tác)(?P<what>[^,;.:]*),? (?:cụ thể )?như sau", re.IGNORECASE)
+_OPENING = re.compile(
+    r"báo cáo (?:kết quả|tình hình|công tác)(?P<what>[^,;.:]*),? (?:cụ thể )?như sau", re.IGNORECASE
+)
 
 
 class Period(NamedTuple):
@@ -48,7 +50,9 @@ def periods(text: str, shift: int = 0) -> Iterator[Period]:
         year = int(match["year"] or match["whole"] or 0)
         if match["months"]:
             count = _WORDS.get(match["months"].lower()) or int(match["months"])
-            yield Period("months", -count if (match["half"] or "").lower() == "cuối" else count, year, start, end)
+            yield Period(
+                "months", -count if (match["half"] or "").lower() == "cuối" else count, year, start, end
+            )
         elif match["quarter"]:
             quarter = _ROMAN.get(match["quarter"].upper()) or int(match["quarter"])
             yield Period("quarter", quarter, year, start, end)
@@ -62,7 +66,11 @@ def mismatch(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report a period in a heading of results, the opening or the closing that the subject does not name."""
     span = report.outline.parts.get("subject")
     subject = report.outline.text("subject")
-    own = [p for p in periods(subject, span.start if span else 0) if not _other(subject, p, span.start if span else 0)]
+    own = [
+        p
+        for p in periods(subject, span.start if span else 0)
+        if not _other(subject, p, span.start if span else 0)
+    ]
     if not own or span is None:
         return
     every = {(p.kind, p.number) for p in periods(subject)}

@@ -31,10 +31,10 @@ def reversed_range(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report ranges whose end lies before their beginning."""
     text = block.text
     for one, two in zip(block.dates, block.dates[1:], strict=False):
-        if one.value and two.value and two.value < one.value and _TO.fullmatch(text, one.end, two.start):
-            if _FROM.search(text, max(0, one.start - 16), one.start):
-                args = {"from": one.text, "to": two.text}
-                yield Hit(one.start, two.end, args, cause="date")
+        if not (one.value and two.value and two.value < one.value):
+            continue
+        if _TO.fullmatch(text, one.end, two.start) and _FROM.search(text, max(0, one.start - 16), one.start):
+            yield Hit(one.start, two.end, {"from": one.text, "to": two.text}, cause="date")
     if "20" not in text and "19" not in text:
         return
     for match in _YEARS.finditer(text):

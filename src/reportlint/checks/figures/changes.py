@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.figures.units import same_unit
@@ -21,13 +22,27 @@ _WORDS = r"(?:\s?[^\W\d_]+){0,6}?"
 _YEAR = r"(?:\s(?:năm|tháng|quý|kỳ)\s(?:trước|ngoái|\d{1,2}/\d{4}|\d{4})){0,2}"
 _BEFORE = re.compile(
     rf"{_WORDS}\s?[,;(–-]?\s?(?:trong khi |so với |so )?(?:cùng kỳ|năm trước|kỳ trước|năm ngoái|tháng trước|quý trước){_YEAR}"
-    rf"(?:\s(?:là|có|xảy ra|đạt|chỉ có|chỉ)){{0,2}}\s?:?\s"
+    r"(?:\s[^\W\d_]+){0,3}\s?:?\s"
 )
-_ROSE = re.compile(r"(?:\s[^\W\d_]+){0,4}?\s(?:lên|xuống|xuống còn|lên thành|còn|đến|lên đến|tăng lên|giảm còn)(?:\s(?:thành|còn|đến))?\s")
-_CHANGE = re.compile(r"(?:\s?[^\W\d_]+){0,4}?\s?\)?\s?[,;(–-]?\s?(?:như vậy\s|đã\s)?(?P<word>tăng|giảm)(?:\sthêm|\sđược|\sđi|\s?:)?\s?")
+_ROSE = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}?\s(?:lên|xuống|xuống còn|lên thành|còn|đến|lên đến|tăng lên|giảm còn)(?:\s(?:thành|còn|đến))?\s"
+)
+_CHANGE = re.compile(
+    r"(?:\s?[^\W\d_]+){0,4}?\s?\)?\s?[,;(–-]?\s?(?:như vậy\s|đã\s)?(?P<word>tăng|giảm)(?:\sthêm|\sđược|\sđi|\s?:)?\s?"
+)
 _FROM = re.compile(r"\btừ\s\Z")
 _FRACTION_LEAD = re.compile(r"(?P<word>tăng|giảm)\s(?:thêm\s)?\Z")
 _FRACTION_GAP = re.compile(r"(?:\s?[^\W\d_]+){0,4}\s?(?:so với cùng kỳ[^\d(]{0,20}(?:\d{4}\s?)?)?\(\s?")
+
+
+_SAME = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}?\s?(?:\(|,|,?\s?tương (?:ứng|đương)(?: với)?|,?\s?bằng)\s?(?:tăng |giảm |bằng )?"
+)
+_AGAINST = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\sso (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)(?:\s[^\W\d_]+){0,2}(?:\s\d{1,2}/)?(?:\s?\d{4})?\s?\((?:là |có |đạt )?"
+)
+_YEAR_LEAD = re.compile(r"\b[Nn]ăm (\d{4})(?:\s[^\W\d_]+){0,4}\s?:?\s\Z")
+_YEAR_NEXT = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?[,;] (?:đến )?năm (\d{4})(?:\s[^\W\d_]+){0,4}\s?:?\s")
 
 
 class Change(NamedTuple):
@@ -52,20 +67,60 @@ def change(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 def _changes(block: BlockFacts) -> Iterator[Change]:
+    """Yield every change stated with both values, and its percentage in brackets behind it."""
+    following = dict(pairwise(block.figures))
+    for found in (*_sentences(block), *_fractions(block)):
+        yield found
+        percent = following.get(found.stated)
+        if percent is None or percent.unit != "%" or found.stated.unit == "%":
+            continue
+        if _SAME.fullmatch(block.text, found.stated.end, percent.start):
+            yield found._replace(stated=percent)
+
+
+def _sentences(block: BlockFacts) -> Iterator[Change]:
+    """Yield changes between two values told in words."""
     text, figures = block.text, block.figures
     for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
-        if one.ranged or two.ranged or one.unit == "%" or not same_unit(one, two):
+        if one.ranged or two.ranged or three.ratio:
             continue
-        link = _CHANGE.fullmatch(text, two.end, three.start)
-        if link is None or three.ratio:
+        if (
+            same_unit(one, three)
+            and "%" not in {one.unit, two.unit}
+            and _AGAINST.fullmatch(text, two.end, three.start)
+        ):
+            link = _CHANGE.fullmatch(text, one.end, two.start)
+            if link:
+                yield Change(three, one, two, link["word"])
+        link = _CHANGE.fullmatch(text, _behind(two), three.start) if same_unit(one, two) else None
+        if link is None:
             continue
-        if _BEFORE.fullmatch(text, one.end, two.start):
+        if one.unit != "%" and _BEFORE.fullmatch(text, one.end, two.start):
             yield Change(two, one, three, link["word"])
-        elif _FROM.search(text, max(0, one.start - 6), one.start) and _ROSE.fullmatch(text, one.end, two.start):
+        elif (
+            _FROM.search(text, max(0, one.start - 6), one.start)
+            and _ROSE.fullmatch(text, _behind(one), two.start)
+        ) or (one.unit != "%" and _years(text, one, two)):
             yield Change(one, two, three, link["word"])
+
+
+def _behind(figure: Figure) -> int:
+    return figure.unit_end if figure.unit == "%" else figure.end
+
+
+def _years(text: str, one: Figure, two: Figure) -> bool:
+    """Tell whether two values are of two years, the earlier first: `năm 2023 có 120 …, năm 2024 có 150 …`."""
+    first = _YEAR_LEAD.search(text, max(0, one.start - 40), one.start)
+    second = _YEAR_NEXT.fullmatch(text, one.end, two.start)
+    return bool(first and second and int(first[1]) < int(second[1]))
+
+
+def _fractions(block: BlockFacts) -> Iterator[Change]:
+    """Yield `tăng 05 vụ (25/20 vụ)`."""
+    text, figures = block.text, block.figures
+    leading = {b: a for a, b in pairwise(figures)}
     for ratio in ratios(figures):
-        at = figures.index(ratio.part)
-        stated = figures[at - 1] if at else None
+        stated = leading.get(ratio.part)
         if stated is None or stated.unit == "%" or not stated.unit:
             continue
         lead = _FRACTION_LEAD.search(text, 0, stated.start)
@@ -83,10 +138,16 @@ def _compare(block: BlockFacts, found: Change) -> Hit | None:
         exact = 100 * abs(difference) / old.amount
         unit = Decimal(1).scaleb(-stated.decimals)
         fits = abs(exact - stated.value) < unit  # rounded or cut off
+        if old.unit == "%":  # points or percent of percent
+            fits, exact = fits or abs(abs(difference) - stated.value) < unit, abs(difference)
         expected = f"{render(round(exact, stated.decimals))}%"
     elif same_unit(stated, new) or same_unit(stated, old):
         exact = abs(difference)
-        slack = max(Decimal(1).scaleb(f.scale - f.decimals) for f in (old, new, stated)) if old.decimals or old.scale else Decimal(0)
+        slack = (
+            max(Decimal(1).scaleb(f.scale - f.decimals) for f in (old, new, stated))
+            if old.decimals or old.scale
+            else Decimal(0)
+        )
         fits = abs(exact - stated.amount) <= slack
         expected = render((exact.scaleb(-stated.scale)).normalize() if exact else exact)
     else:
@@ -99,8 +160,13 @@ def _compare(block: BlockFacts, found: Change) -> Hit | None:
         start = block.text.rfind(found.word, 0, stated.start)
         end = start + len(found.word)
     word = {True: "tăng", False: "giảm"}[difference > 0]
-    args = {"old": old.text, "new": new.text, "found": block.text[stated.start : end], "word": found.word, "expected": expected, "right": word}
+    args = {
+        "old": old.text,
+        "new": new.text,
+        "found": block.text[stated.start : end],
+        "word": found.word,
+        "expected": expected,
+        "right": word,
+    }
     places = tuple(Related(f.start, f.end, f.text) for f in (old, new))
     return Hit(start, end, args, related=places, variant=variant)
-
-

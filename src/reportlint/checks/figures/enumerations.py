@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.facts.numbers import Figure
 
-_NOUN = r"(?:[^\W\d_]|[ \n-]|, ?(?=thị trấn|phường|đặc khu|thị xã|thành phố|quận)){0,70}"
+_NOUN = r"(?:[^\W\d_]|[ \n-]|, ?(?=thị trấn|phường|đặc khu|thị xã|thành phố|quận|[^\W\d_]+(?: [^\W\d_]+){0,2} ?\()){0,70}"
 _WHOLE = r"(?:gồm có|bao gồm|gồm|chia ra)(?: các)?"
 _OPENER = re.compile(
     rf"(?P<noun>{_NOUN}(?:\([^()\d]{{0,60}}\)\s?)?(?:/ ?[^\W\d_]+\s?)?(?:\([^()]{{0,40}}\)\s?)?)"

@@ -23,7 +23,9 @@ SYMBOLS = {
 }  # fmt: skip
 """Symbols of units by their small letters (the list of legal units of measurement writes them so)."""
 
-_LETTER = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*\s?(?P<letter>N|Tr)(?=\s(?:tấn|đồng|kg|lít|sản phẩm|người|con|m3|m2|ha)\b)")
+_LETTER = re.compile(
+    r"(?<![\w.,/-])\d+(?:\.\d{3})*\s?(?P<letter>N|Tr)(?=\s(?:tấn|đồng|kg|lít|sản phẩm|người|con|m3|m2|ha)\b)"
+)
 _LEADING = re.compile(r"\s*(?:[Cc]ông suất(?: thiết kế)?\s?:?\s?)?\Z")
 MIN_RATES = 4
 
@@ -46,9 +48,8 @@ def leading_zero(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Report counts below ten that are padded unlike the others of the same thing in one paragraph."""
     groups: dict[str, list[Figure]] = {}
     for figure in block.figures:
-        if figure.unit and figure.unit != "%" and figure.unit not in PHYSICAL and 0 < figure.value < 10:  # noqa: PLR2004 - one digit
-            if figure.style == "plain" and not figure.ratio and not figure.ranged and not figure.scale:
-                groups.setdefault(" ".join(figure.phrase.split()[:2]), []).append(figure)
+        if _small_count(figure):
+            groups.setdefault(" ".join(figure.phrase.split()[:2]), []).append(figure)
     for unit, figures in groups.items():
         padded = [f for f in figures if f.padded]
         bare = [f for f in figures if not f.padded]
@@ -64,11 +65,16 @@ def leading_zero(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             yield Hit(f.start, f.end, args, (Edit(f.start, f.end, expected),))
 
 
+def _small_count(figure: Figure) -> bool:
+    plain = figure.style == "plain" and not figure.ratio and not figure.ranged and not figure.scale
+    return plain and 0 < figure.value < 10 and bool(figure.unit) and figure.unit not in {"%", *PHYSICAL}
+
+
 def double_zero(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report cells with `00` in tables whose other cells say `0`; a plain text has its cells as paragraphs."""
     groups: dict[int, tuple[list[Block], int]] = {}
     for block in report.document.blocks:
-        if block.end - block.start > 4 or block.end == block.start:  # noqa: PLR2004 - a zero and blanks
+        if block.end - block.start > 4 or block.end == block.start:
             continue
         text = report.document.block_text(block).strip()
         if text in {"0", "00"}:
@@ -89,7 +95,9 @@ def letter(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         return
     for match in _LETTER.finditer(text):
         word = {"N": "nghìn", "Tr": "triệu"}[match["letter"]]
-        yield Hit(match.start(), match.end(), {"found": match.group(), "letter": match["letter"], "word": word})
+        yield Hit(
+            match.start(), match.end(), {"found": match.group(), "letter": match["letter"], "word": word}
+        )
 
 
 def rate(report: Report, _rule: Rule) -> Iterable[Hit]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlint.checks.figures.units import shown
 from reportlint.rule import Hit, Related
 
 if TYPE_CHECKING:
@@ -19,15 +20,45 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 HEADS = frozenset(
-    "phòng ban sở ngành xã phường huyện quận thôn đơn cơ doanh công trường cụm khu chi hội trung trạm bệnh hợp lĩnh dự đồng thành".split()
+    [
+        "phòng",
+        "ban",
+        "sở",
+        "ngành",
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "thôn",
+        "đơn",
+        "cơ",
+        "doanh",
+        "công",
+        "trường",
+        "cụm",
+        "khu",
+        "chi",
+        "hội",
+        "trung",
+        "trạm",
+        "bệnh",
+        "hợp",
+        "lĩnh",
+        "dự",
+        "đồng",
+        "thành",
+    ]
 )
 """First syllables of what is listed by name: đơn vị, cơ quan, doanh nghiệp, công ty, trường, cụm (khu) công nghiệp …"""
 
 _OPENER = re.compile(
-    r"(?P<noun>(?:[^\W\d_]|[ \n/-]|,(?= thị trấn| phường)){0,60}?)\s?"
-    r"(?P<open>\((?:\s?(?:gồm có|bao gồm|gồm|là)(?: các)?\s?:?|(?=[A-ZĐ])|\s?(?=[Xx]ã |[Pp]hường |[Pp]hòng |[Ss]ở ))|,?\s(?:gồm có|bao gồm|gồm|là)(?: các [^\W\d_]+)?\s?:)\s*"
+    r"(?P<noun>(?:[^\W\d_]|[ \n/-]|,(?= (?:thị trấn|phường|ngành|ban|đơn vị|thị xã))){0,60}?)\s?"
+    r"(?:(?P<colon>:\s(?=[A-ZĐ]))|(?P<open>\((?:\s?(?:gồm có|bao gồm|gồm|là)(?: các)?\s?:?|(?=[A-ZĐ])|\s?(?=[Xx]ã |[Pp]hường |[Pp]hòng |[Ss]ở ))|,?\s(?:gồm có|bao gồm|gồm|là)(?: các [^\W\d_]+)?\s?:))\s*"
 )
-_UNSURE = re.compile(r"\.{2,}|…|v\.v|\bnhư\b|trong đó|mỗi|các (?:xã|phường|phòng|sở|ngành|đơn vị|cơ quan|huyện)|\bcùng\b|khác", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\.{2,}|…|v\.v|\bnhư\b|trong đó|mỗi|các (?:xã|phường|phòng|sở|ngành|đơn vị|cơ quan|huyện)|\bcùng\b|khác",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"\.(?=\s|\Z)|:")
 _SEMICOLON = re.compile(r";\s*(?:và\s)?")
 _COMMA = re.compile(r",\s*(?:và\s)?|\s+và\s+|\s+-\s+(?=[Pp]hòng|[Ss]ở)")
@@ -39,20 +70,30 @@ MAX_COUNT = 60
 
 def count(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Report a number of members that the list behind it cannot have."""
-    if "gồm" not in block.text and "(" not in block.text and " là" not in block.text:
+    if not any(mark in block.text for mark in ("gồm", "(", " là", ": ")):
         return
     for figure in block.figures:
-        if figure.unit not in HEADS or figure.style != "plain" or figure.ratio or figure.ranged or not 1 < figure.value <= MAX_COUNT:
+        if (
+            figure.unit not in HEADS
+            or figure.style != "plain"
+            or figure.ratio
+            or figure.ranged
+            or not 1 < figure.value <= MAX_COUNT
+        ):
             continue
         match = _OPENER.match(block.text, figure.end)
         if match is None or (listed := _listed(block.text, match)) is None:
             continue
         start, end = listed
         least, most = _bounds(_NESTED.sub("", block.text[start:end]), figure)
+        if match["colon"] and not block.text[start:end].lower().startswith(f"{figure.unit} "):
+            continue  # what stands behind the colon is no list
+        if match["colon"] and figure.value < least:
+            continue  # the sentence may go on behind the list
         if most < 2 or least <= figure.value <= most:
             continue
         got = f"{least}" if least == most else f"{least} đến {most}"
-        found = block.text[figure.start : figure.unit_end]
+        found = shown(block.text, figure)
         yield Hit(
             figure.start, figure.end, {"found": found, "got": got, "number": figure.text},
             related=(Related(start, end, block.text[start:end]),),
@@ -62,7 +103,7 @@ def count(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 def _listed(text: str, opener: re.Match[str]) -> tuple[int, int] | None:
     """Return where the list stands; None when its end or its completeness cannot be told."""
     start = opener.end()
-    if opener["open"].lstrip().startswith("("):
+    if (opener["open"] or "").lstrip().startswith("("):
         depth, end = 1, start
         while end < len(text) and depth:
             depth += (text[end] == "(") - (text[end] == ")")
@@ -77,7 +118,9 @@ def _listed(text: str, opener: re.Match[str]) -> tuple[int, int] | None:
             return None
     listed = text[start:end]
     plain = _NESTED.sub("", listed)
-    if _UNSURE.search(plain) or (";" not in plain and not all(_NAMED.fullmatch(m) for m in _COMMA.split(plain))):
+    if _UNSURE.search(plain) or (
+        ";" not in plain and not all(_NAMED.fullmatch(m) for m in _COMMA.split(plain))
+    ):
         return None
     return start, end
 

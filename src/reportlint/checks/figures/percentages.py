@@ -1,11 +1,13 @@
-"""Percentages beside the fraction they come from: `5.381/5.399 đảng viên, đạt 99,67%`."""
+"""Percentages beside the figures they come from: `5.381/5.399 đảng viên, đạt 99,67%`."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.checks.figures.units import same_unit
 from reportlint.facts.numbers import ratios, render
 from reportlint.rule import Edit, Hit, Related
 
@@ -17,65 +19,134 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _OF_TOTAL = re.compile(r"[^\W\d_]*(?:\s[^\W\d_]+){0,4}\s?(?:trên|trong)(?: tổng số)?(?: là)?\s")
-_WORDS = r"(?:\s[^\W\d_]+){0,8}"
+_RATE = r"(?: tỷ lệ| tỉ lệ)?(?: là)?\s?:?\s?"
 _LINK = re.compile(
-    rf"{_WORDS}\s?[,;(–-]\s?(?:tương ứng |tương đương )?(?:với )?(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|hoàn thành)?(?: tỷ lệ| tỉ lệ)?(?: là)?\s?:?\s?"
-    rf"|(?:\s[^\W\d_]+){{0,4}}\s(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?(?: là)?\s?:?\s?"
+    r"(?:\s[^\W\d_]+){0,8}\s?[,;(–-]\s?(?:tương ứng |tương đương )?(?:với )?"
+    rf"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|hoàn thành)?{_RATE}"
+    rf"|(?:\s[^\W\d_]+){{0,4}}\s(?:đạt|chiếm|bằng){_RATE}"
 )
+_SHARE = re.compile(rf"(?:\s[^\W\d_]+){{0,4}}\s?[,(]?\s?chiếm{_RATE}")
+_IN_BRACKETS = re.compile(r"%?(?:\s[^\W\d_]+){0,3}\s?\(\s?(?:đạt )?")
 _OTHER_BASE = re.compile(r"\s*\)?\s*(?:so với|cùng kỳ|so cùng|tổng)")
 _APPROXIMATE = re.compile(r"(?:tăng|giảm|khoảng|gần|trên|hơn|dưới|còn|thêm)(?: \w+)?\s?\Z")
+_OF_WHICH = re.compile(r"[Tt]rong (?:số )?đó")
+_SENTENCE = re.compile(r"[.](?=\s)")
 MAX_GAP = 90
 """How far behind the fraction its percentage may stand (code points)."""
 
 
-def percentage(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
-    """Report a percentage that the fraction before it does not give; rounding either way is right, cutting off is a lesser fault."""
+class Stated(NamedTuple):
+    """A percentage and the two figures it is taken from."""
+
+    part: Figure
+    whole: Figure
+    percent: Figure
+    share: bool = False
+    """Found by `trong đó … chiếm`: the whole is likely, not written beside."""
+
+
+def percentage(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
+    """Report a percentage that its figures do not give; cutting off instead of rounding is a lesser fault."""
     if "%" not in block.text:
         return
-    for part, whole, percent in _stated(block):
-        if hit := _compare(block, part, whole, percent):
+    for stated in (*_fractions(block), *_shares(block)):
+        if hit := _compare(block, stated):
             yield hit
 
 
-def _stated(block: BlockFacts) -> Iterator[tuple[Figure, Figure, Figure]]:
-    """Yield part, whole and percentage where the text states all three in one breath."""
-    figures = block.figures
-    following = dict(zip(figures, figures[1:], strict=False))
+def _fractions(block: BlockFacts) -> Iterator[Stated]:
+    """Yield percentages right behind or right before a fraction."""
+    figures, text = block.figures, block.text
+    following = dict(pairwise(figures))
+    leading = {b: a for a, b in pairwise(figures)}
     pairs = [(r.part, r.whole) for r in ratios(figures)]
-    pairs += [(a, b) for a, b in zip(figures, figures[1:], strict=False) if not b.ratio and _OF_TOTAL.fullmatch(block.text, a.end, b.start)]
+    for part, whole in pairs:
+        percent = leading.get(part)
+        if percent is None or percent.unit != "%" or percent.ranged:
+            continue
+        if _IN_BRACKETS.fullmatch(text, percent.end, part.start) and not _APPROXIMATE.search(
+            text, 0, percent.start
+        ):
+            yield Stated(part, whole, percent)
+    pairs += [(a, b) for a, b in pairwise(figures) if _of_total(text, a, b)]
     for part, whole in pairs:
         percent = following.get(whole)
         if percent is None or percent.unit != "%" or percent.start - whole.end > MAX_GAP or percent.ranged:
             continue
-        text = block.text
         if not _LINK.fullmatch(text, whole.end, percent.start) or _OTHER_BASE.match(text, percent.unit_end):
             continue
         if not _APPROXIMATE.search(text, whole.end, percent.start):
-            yield part, whole, percent
+            yield Stated(part, whole, percent)
 
 
-def _compare(block: BlockFacts, part: Figure, whole: Figure, percent: Figure) -> Hit | None:
-    if not whole.amount or not part.amount or "malformed" in {part.style, whole.style, percent.style} or percent.style == "point":
-        return None
-    unit = Decimal(1).scaleb(-percent.decimals)
+def _of_total(text: str, part: Figure, whole: Figure) -> bool:
+    """Tell whether two figures stand as `180 thẻ trên tổng số 200 thẻ`."""
+    alike = not part.unit or not whole.unit or same_unit(part, whole)
+    return alike and not whole.ratio and _OF_TOTAL.fullmatch(text, part.end, whole.start) is not None
+
+
+def _shares(block: BlockFacts) -> Iterator[Stated]:
+    """Yield `trong đó A …, chiếm p%` where no figure of the sentence before is the whole that p is taken of."""
+    text = block.text
+    for match in _OF_WHICH.finditer(text):
+        low = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
+        stop = _SENTENCE.search(text, match.end())
+        high = stop.start() if stop else len(text)
+        inside = [f for f in block.figures if low <= f.start < high]
+        for part, percent in pairwise(f for f in inside if f.start > match.end()):
+            if (
+                percent.unit != "%"
+                or part.ratio
+                or percent.ranged
+                or not _SHARE.fullmatch(text, part.end, percent.start)
+            ):
+                continue
+            bases = [f for f in inside if f.start < part.start and same_unit(f, part) and not f.ratio]
+            over = [b for b in bases if b.start < match.start()]
+            if (
+                len(over) == 1
+                and not any(_fits(part, b, percent) for b in bases)
+                and not _OTHER_BASE.match(text, percent.unit_end)
+            ):
+                yield Stated(part, over[0], percent, share=True)
+
+
+def _fits(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether a percentage is the rounded share, its inverse (thực hiện on kế hoạch) or what is left."""
+    if not part.amount or not whole.amount:
+        return True
     exact = 100 * part.amount / whole.amount
-    if any(abs(e - percent.value) <= unit / 2 for e in (exact, 100 * whole.amount / part.amount, 100 - exact)):
+    half = Decimal(1).scaleb(-percent.decimals) / 2
+    return any(abs(e - percent.value) <= half for e in (exact, 100 * whole.amount / part.amount, 100 - exact))
+
+
+def _compare(block: BlockFacts, stated: Stated) -> Hit | None:
+    part, whole, percent, share = stated
+    if "malformed" in {part.style, whole.style, percent.style} or "point" in {
+        part.style,
+        whole.style,
+        percent.style,
+    }:
         return None
-    shown = max(percent.decimals, 1 if exact % 1 else 0)
+    if _fits(part, whole, percent):
+        return None
+    exact = 100 * part.amount / whole.amount
+    unit = Decimal(1).scaleb(-percent.decimals)
     right = render(round(exact, percent.decimals))
     args = {
         "fraction": f"{part.text}/{whole.text}", "found": f"{percent.text}%", "expected": f"{right}%",
-        "exact": render(round(exact, shown + 2)).rstrip("0").rstrip(","),
+        "exact": render(round(exact, percent.decimals + 2).normalize() + Decimal("0.00")).rstrip("0").rstrip(","),
     }  # fmt: skip
-    off = abs(round(exact, percent.decimals) - percent.value)
     truncated = 0 < exact - percent.value < unit
-    start, end = percent.start, percent.unit_end
+    grave = abs(round(exact, percent.decimals) - percent.value) > unit and not share
+    places = (part, whole) if part.start < whole.start else (whole, part)
     return Hit(
-        start,
-        end,
+        percent.start,
+        percent.unit_end,
         args,
         edits=(Edit(percent.start, percent.end, right),),
-        related=(Related(part.start, whole.end, block.text[part.start : whole.end]),),
+        related=tuple(Related(f.start, f.end, f.text) for f in places),
         variant="truncated" if truncated else "",
-        severity="error" if off > unit else None,
+        severity="error" if grave else None,
+        certainty="heuristic" if share else None,
     )

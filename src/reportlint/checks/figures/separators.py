@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 FOUR_DIGITS = 4
 _YEARS = range(1900, 2101)
+_DRAWN = frozenset(("mm", "cm", "m", "v", "h", "độ", "kva"))
+"""Units of drawings and machines, whose numbers stand without dots."""
+_MASSES = frozenset(("tấn", "kg", "ha", "đồng", "m2", "m3"))
 
 
 def thousands(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -45,7 +48,9 @@ def _dotted(start: int, end: int, figure: Figure, shift: int) -> Hit:
     expected = render(figure.value)
     variant = "comma" if figure.style == "english" else ""
     edit = Edit(start + shift, end + shift, expected)
-    return Hit(start + shift, end + shift, {"found": figure.text, "expected": expected}, (edit,), variant=variant)
+    return Hit(
+        start + shift, end + shift, {"found": figure.text, "expected": expected}, (edit,), variant=variant
+    )
 
 
 def _undotted(block: BlockFacts) -> Iterator[Figure]:
@@ -60,11 +65,10 @@ def _undotted(block: BlockFacts) -> Iterator[Figure]:
             continue
         ratio = partners.get(id(figure))
         known = figure.unit in COUNTED or figure.unit in PHYSICAL
-        if ratio and (ratio.part.style == "dotted" or ratio.whole.style == "dotted"):
+        if (ratio and (ratio.part.style == "dotted" or ratio.whole.style == "dotted")) or (
+            known and figure.unit not in _DRAWN and (figure.value not in _YEARS or figure.unit in _MASSES)
+        ):
             yield figure
-        elif known and figure.unit not in {"mm", "cm", "m", "v", "h", "độ", "kva"}:
-            if figure.value not in _YEARS or figure.unit in {"tấn", "kg", "ha", "đồng", "m2", "m3"}:
-                yield figure
 
 
 def _cells(report: Report) -> Iterator[tuple[int, int, str]]:
@@ -72,9 +76,11 @@ def _cells(report: Report) -> Iterator[tuple[int, int, str]]:
     for table in tables(report.document):
         for column in range(1, table.width):
             numbers = [
-                c.number for (row, at), c in table.cells.items() if at == column and row >= table.head and c.number
+                c.number
+                for (row, at), c in table.cells.items()
+                if at == column and row >= table.head and c.number
             ]
-            if not any("." in n.text and n.value >= 1000 for n in numbers):  # noqa: PLR2004 - a thousand
+            if not any("." in n.text and n.value >= 1000 for n in numbers):
                 continue
             for n in numbers:
                 if n.text.isdigit() and len(n.text) >= FOUR_DIGITS and n.value not in _YEARS:
@@ -88,7 +94,9 @@ def decimals(report: Report, _rule: Rule) -> Iterable[Hit]:
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         for figure in facts.figures:
             commas += figure.decimals > 0 and figure.style in {"decimal", "dotted"}
-            if figure.style == "point" and (figure.unit == "%" or figure.unit in PHYSICAL or figure.unit in COUNTED):
+            if figure.style == "point" and (
+                figure.unit == "%" or figure.unit in PHYSICAL or figure.unit in COUNTED
+            ):
                 points.append((block.start, facts, figure))
     if commas <= len(points):
         return

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.enumerations import Enumeration, enumerations
-from reportlint.checks.figures.units import same_unit
+from reportlint.checks.figures.units import PHYSICAL, same_unit, shown
 from reportlint.facts.numbers import render
 from reportlint.rule import Hit, Related
 
@@ -63,7 +62,10 @@ def _doubt(found: Enumeration, off: Decimal) -> bool | None:
     whole, parts = found.total, found.parts
     alike = all(same_unit(p, whole) for p in parts)
     if found.partial:
-        return True if alike and whole.amount >= MIN_NEAR and off <= whole.amount * NEAR else None
+        near = whole.amount >= MIN_NEAR and off <= whole.amount * NEAR
+        # People may be counted twice (nữ, dân tộc thiểu số, đảng viên), money and land may not.
+        over = whole.unit in {"đồng", *PHYSICAL} and sum(p.amount for p in parts) > whole.amount
+        return True if alike and found.labelled and (near or over) else None
     if alike or _partition(whole, parts):
         return False
     if all(not p.unit for p in parts) and found.labelled:
@@ -75,26 +77,30 @@ def _doubt(found: Enumeration, off: Decimal) -> bool | None:
 def _partition(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     """Tell whether the parts are of kinds that share nothing and the total can be theirs."""
     for kinds in PARTITIONS:
-        if all(p.phrase.startswith(kinds) for p in parts) and len({p.phrase.split(" ")[0] for p in parts}) > 1:
+        if (
+            all(p.phrase.startswith(kinds) for p in parts)
+            and len({p.phrase.split(" ")[0] for p in parts}) > 1
+        ):
             return kinds is not DOCUMENT_KINDS or not whole.unit or whole.phrase.startswith("văn bản")
     return False
 
 
 def _hit(block: BlockFacts, found: Enumeration, got: Decimal, *, doubtful: bool) -> Hit:
     whole = found.total
-    sum_ = " + ".join(p.text for p in found.parts) if len({p.scale for p in found.parts}) == 1 else "các số thành phần"
+    sum_ = (
+        " + ".join(p.text for p in found.parts)
+        if len({p.scale for p in found.parts}) == 1
+        else "các số thành phần"
+    )
     got_text = render(got.scaleb(-whole.scale).normalize() if got else got)
     return Hit(
         whole.start,
         whole.end,
-        {"total": whole.text, "sum": sum_, "got": got_text, "unit": _unit(block.text, whole)},
-        related=tuple(Related(p.start, p.end, block.text[p.start : p.unit_end or p.end]) for p in found.parts),
+        {"total": shown(block.text, whole), "sum": sum_, "got": got_text},
+        related=tuple(
+            Related(p.start, p.end, block.text[p.start : p.unit_end or p.end]) for p in found.parts
+        ),
         variant="doubtful" if doubtful else "",
         severity="warning" if doubtful else None,
         certainty="heuristic" if doubtful else None,
     )
-
-
-def _unit(text: str, figure: Figure) -> str:
-    words = text[figure.unit_start : figure.unit_end]
-    return re.sub(r"\s+", " ", f" {words}") if words else ""

@@ -82,7 +82,9 @@ def _across(table: Table) -> Iterator[Verdict]:
                 continue
             got = sum((v for v in values if v is not None), Decimal(0))
             members = [c.number for c in cells if c and c.number]
-            verdicts.append(Verdict(number, got, abs(got - number.value) <= _slack(members), "các cột thành phần"))
+            verdicts.append(
+                Verdict(number, got, abs(got - number.value) <= _slack(members), "các cột thành phần")
+            )
         wrong = [v for v in verdicts if not v.fits]
         if len(verdicts) - len(wrong) >= max(MIN_ROWS, 3 * len(wrong)):
             yield from wrong
@@ -109,21 +111,27 @@ def _numeric(table: Table, column: int) -> bool:
     if _NO_SUM.search(table.above(column, table.head)):
         return False
     held = [c for c in cells if c is not None and not c.blank]
-    return bool(held) and all(c.number and not c.number.percent and c.cell.columns == 1 == c.cell.rows for c in held)
+    return bool(held) and all(
+        c.number and not c.number.percent and c.cell.columns == 1 == c.cell.rows for c in held
+    )
 
 
 def _column(table: Table, column: int, parts: list[int], total: int) -> Verdict | None:
     """Try one column of the row of totals; None where it is not summed."""
     cell = table.cells.get((total, column))
-    if cell is None or cell.number is None or cell.number.percent or cell.cell.columns > 1 or _NO_SUM.search(
-        table.above(column, table.head)
+    if (
+        cell is None
+        or cell.number is None
+        or cell.number.percent
+        or cell.cell.columns > 1
+        or _NO_SUM.search(table.above(column, table.head))
     ):
         return None
     cells = [table.cells.get((row, column)) for row in parts]
     if any(c is not None and (c.cell.rows > 1 or c.cell.columns > 1 or _value(c) is None) for c in cells):
         return None
     numbers = [c.number for c in cells if c is not None and c.number]
-    if len(numbers) < 2 or any(n.percent for n in numbers):  # noqa: PLR2004 - one part is no sum
+    if len(numbers) < 2 or any(n.percent for n in numbers):
         return None
     got = sum((n.value for n in numbers), Decimal(0))
     fits = abs(got - cell.number.value) <= _slack([cell.number, *numbers])
@@ -164,5 +172,6 @@ def _flat(table: Table, rows: list[int]) -> bool:
         return True
     cells = [cell for row in rows for cell in table.row(row)[:2]]
     return not any(c.number and c.cell.column == 0 for c in cells) and not any(
-        _RANKED.match(c.text) or re.fullmatch(r"\s*(?:[IVXivx]+|[a-zđ]|\d+(?:\.\d+)+)[.)]?\s*", c.text) for c in cells
+        _RANKED.match(c.text) or re.fullmatch(r"\s*(?:[IVXivx]+|[a-zđ]|\d+(?:\.\d+)+)[.)]?\s*", c.text)
+        for c in cells
     )

@@ -8,24 +8,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportlint.facts.numbers import Figure
 
-PHYSICAL = frozenset(
-    [
-        *("kg", "g", "mg", "tấn", "tạ", "yến", "ha", "m", "m2", "m3", "m²", "m³", "km", "km2", "km²", "cm", "mm", "mét"),
-        *("lít", "ml", "l", "kw", "kwh", "mw", "mwp", "kv", "kva", "mva", "h", "giờ", "phút", "độ", "ms", "v"),
-    ]
-)
+_MEASURES = "kg g mg tấn tạ yến ha m m2 m3 m² m³ km km2 km² cm mm mét lít ml l kw kwh mw mwp kv kva mva h giờ phút độ ms v"
+PHYSICAL = frozenset(_MEASURES.split())
 """Units of measurement: numbers before them are no counts."""
 
-COUNTED = frozenset(
-    [
-        *("đồng", "usd", "hồ", "người", "hộ", "lượt", "vụ", "việc", "đảng", "học", "sinh", "sản", "cái", "chiếc", "quả"),
-        *("con", "cây", "giấy", "thủ", "văn", "trang", "cuốn", "tờ", "tin", "bài", "đại", "đoàn", "cán", "công", "lao"),
-        *("khách", "doanh", "cơ", "đơn", "thửa", "căn", "phương", "xe", "máy", "tài", "chữ", "phiếu", "liều", "ca", "mũi"),
-        *("suất", "bộ", "viên", "nhà", "khẩu", "nhân", "hội", "trường", "thẻ", "ý", "lớp", "buổi", "cuộc", "hợp", "dự"),
-        *("lần", "kíp", "kho", "mỏ", "biên", "đối", "tổ", "bản", "mẫu", "sáng", "chỉ", "bệnh", "trẻ", "hàng", "thuê"),
-    ]
+_COUNTED = (
+    "đồng usd hồ người hộ lượt vụ việc đảng học sinh sản cái chiếc quả con cây giấy thủ văn trang cuốn tờ tin bài đại "
+    "đoàn cán công lao khách doanh cơ đơn thửa căn phương xe máy tài chữ phiếu liều ca mũi suất bộ viên nhà khẩu nhân "
+    "hội trường thẻ ý lớp buổi cuộc hợp dự lần kíp kho mỏ biên đối tổ bản mẫu sáng chỉ bệnh trẻ hàng thuê"
 )
+COUNTED = frozenset(_COUNTED.split())
 """First syllables of what reports count: hồ sơ, người, đảng viên, giấy phép …"""
+
+_SINGLE = (
+    "người hộ xã phường huyện tỉnh vụ lớp con cái chiếc quả cây lượt thôn mỏ kho cuộc buổi thẻ trang tin bài tờ sở "
+    "phòng ban trường ca máy xe nam nữ đồng đơn năm tháng ngày lần đợt"
+)
+SINGLE = frozenset(_SINGLE.split())
+"""Counted words of one syllable; others are shown with the next (hồ sơ, đảng viên)."""
+
+
+def shown(text: str, figure: Figure) -> str:
+    """Return a figure with its scale and unit, as the text has it."""
+    end = figure.unit_end or figure.end
+    words = figure.phrase.split()
+    pair = len(words) > 1 and figure.unit not in SINGLE and figure.unit not in PHYSICAL and not figure.per
+    if pair and text[end : end + 1].isspace():
+        end += 1 + len(words[1])
+    return " ".join(text[figure.start : end].split())
 
 
 def same_unit(one: Figure, other: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.checks.figures.units import PHYSICAL, same_unit
+from reportlint.checks.figures.units import PHYSICAL, same_unit, shown
 from reportlint.facts.numbers import ratios
 from reportlint.rule import Hit, Related
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _OF_WHICH = re.compile(r"[Tt]rong (?:số )?đó(?: có)?\b")
 _SENTENCE = re.compile(r"[.;](?=\s)")
-_OTHER_SCOPE = re.compile(r"tăng|giảm|so với|cùng kỳ|lũy kế|luỹ kế|cộng dồn|từ đầu|mỗi|kế hoạch|toàn (?:tỉnh|huyện|quốc)")
+_OTHER_SCOPE = re.compile(
+    r"tăng|giảm|so với|cùng kỳ|lũy kế|luỹ kế|cộng dồn|từ đầu|mỗi|kế hoạch|toàn (?:tỉnh|huyện|quốc)"
+)
 _FIXED = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thôn|ấp|khu phố|tổ dân phố|sở|đặc khu)\b")
 _PLANNED = re.compile(r"kế hoạch|chỉ tiêu|vượt|giao")
 _SHARE = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| khoảng| tới| đến)?\s\Z")
@@ -32,7 +34,11 @@ def part(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     yield from _of_which(block)
     for ratio in ratios(block.figures):
         behind = block.text[ratio.whole.end : ratio.whole.end + 60]
-        if ratio.part.amount > ratio.whole.amount and _FIXED.match(behind.lstrip()) and not _PLANNED.search(behind):
+        if (
+            ratio.part.amount > ratio.whole.amount
+            and _FIXED.match(behind.lstrip())
+            and not _PLANNED.search(behind)
+        ):
             args = {"part": ratio.part.text, "whole": ratio.whole.text}
             yield Hit(ratio.part.start, ratio.whole.end, args, variant="fraction")
     for figure in block.figures:
@@ -51,11 +57,16 @@ def _of_which(block: BlockFacts) -> Iterator[Hit]:
         wholes = [f for f in block.figures if low <= f.start < match.start()]
         for figure in (f for f in block.figures if match.end() <= f.start < high):
             alike = [w for w in wholes if _alike(w, figure)]
-            if alike and figure.amount > max(w.amount for w in alike) and figure.unit != "%" and not figure.ratio:
+            if (
+                alike
+                and figure.amount > max(w.amount for w in alike)
+                and figure.unit != "%"
+                and not figure.ratio
+            ):
                 whole = max(alike, key=lambda w: w.amount)
-                shown = text[whole.start : whole.unit_end]
-                args = {"part": text[figure.start : figure.unit_end], "whole": shown}
-                yield Hit(figure.start, figure.end, args, related=(Related(whole.start, whole.end, shown),))
+                name = shown(text, whole)
+                args = {"part": shown(text, figure), "whole": name}
+                yield Hit(figure.start, figure.end, args, related=(Related(whole.start, whole.end, name),))
                 break
 
 
