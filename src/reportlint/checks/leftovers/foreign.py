@@ -21,21 +21,27 @@ _NAMES = {code: name for name, code in _KINDS.items()}
 _ATTACHED = re.compile(
     rf"[Kk]èm theo (?P<kind>{'|'.join(_KINDS)})\s+(?:số\s*)?:?(?P<number>[\s.…_]*\d*)\s*/\s*(?P<symbol>[A-ZĐ][\w&]*(?:\s?-\s?[\w&]+)*)"
 )
-_CLOSES = re.compile(r"Trên đây là (?:nội dung )?(?:[Dd]ự thảo )?(?P<kind>[Bb]áo cáo|[Kk]ế hoạch|[Tt]ờ trình|[Tt]hông báo|[Hh]ướng dẫn|[Cc]hương trình)\b")
+_CLOSES = re.compile(
+    r"Trên đây là (?:nội dung )?(?:[Dd]ự thảo )?(?P<kind>[Bb]áo cáo|[Kk]ế hoạch|[Tt]ờ trình|[Tt]hông báo|[Hh]ướng dẫn|[Cc]hương trình)\b"
+)
 _YEAR = re.compile(r"năm (?P<year>20\d\d)")
 
 
-def other_document(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Report an annex that says it goes with another kind of paper of the same body, or a closing that names another kind."""
+def other_closing(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Report a closing that calls the paper another kind than its title."""
     kind = report.identity.kind
-    if kind not in _NAMES:
-        return
-    yield from _annexes(report, kind)
-    closing = report.outline.text("closing")
-    match = _CLOSES.search(closing)
-    if match and _KINDS[match["kind"].capitalize()] != kind and kind in {"BC", "KH", "TTr", "TB"}:
+    match = _CLOSES.search(report.outline.text("closing")) if kind in {"BC", "KH", "TTr", "TB"} else None
+    if match and _KINDS[match["kind"].capitalize()] != kind:
         at = report.outline.parts["closing"].start
-        yield Hit(at + match.start("kind"), at + match.end("kind"), {"found": match["kind"], "own": _NAMES[kind]}, variant="closing")
+        yield Hit(
+            at + match.start("kind"), at + match.end("kind"), {"found": match["kind"], "own": _NAMES[kind]}
+        )
+
+
+def other_annex(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Report an annex that says it goes with another kind of paper of the same body."""
+    if report.identity.kind in _NAMES:
+        yield from _annexes(report, report.identity.kind)
 
 
 def _annexes(report: Report, kind: str) -> Iterator[Hit]:
@@ -50,11 +56,21 @@ def _annexes(report: Report, kind: str) -> Iterator[Hit]:
         if not match:
             continue
         symbol = re.sub(r"\s", "", match["symbol"])
-        if symbol == own or not _same_body(symbol, own) or re.search(r"\d", match["number"]) and _KINDS[match["kind"]] != kind and _cited(report, symbol):
+        of_another = (
+            any(c.isdigit() for c in match["number"])
+            and _KINDS[match["kind"]] != kind
+            and _cited(report, symbol)
+        )
+        if symbol == own or not _same_body(symbol, own) or of_another:
             continue
         start, end = block.start + match.start("kind"), block.start + match.end()
         related = Related(span.start, span.end, "ký hiệu của văn bản này")
-        yield Hit(start, end, {"found": " ".join(match.group().split()[2:]), "own": f"{_NAMES[kind]} …/{own}"}, related=(related,))
+        yield Hit(
+            start,
+            end,
+            {"found": " ".join(match.group().split()[2:]), "own": f"{_NAMES[kind]} …/{own}"},
+            related=(related,),
+        )
 
 
 def _same_body(symbol: str, own: str) -> bool:
@@ -76,12 +92,21 @@ def other_year(report: Report, rule: Rule) -> Iterable[Hit]:
     text = report.document.text
     own = {m["year"]: m for m in _YEAR.finditer(text, subject.start, subject.end)}
     said = list(_YEAR.finditer(text, closing.start, closing.end))
-    if len(own) != 1 or len({m["year"] for m in said}) != 1 or "Trên đây là" not in text[closing.start : closing.end]:
+    if (
+        len(own) != 1
+        or len({m["year"] for m in said}) != 1
+        or "Trên đây là" not in text[closing.start : closing.end]
+    ):
         return
     year, first = next(iter(own.items()))
     match = said[0]
-    before, own_before = text[closing.start : match.start()].split()[-3:], text[subject.start : first.start()].split()[-3:]
+    before, own_before = (
+        text[closing.start : match.start()].split()[-3:],
+        text[subject.start : first.start()].split()[-3:],
+    )
     if match["year"] != year and before == own_before:
         start, end = match.start("year"), match.end("year")
         related = Related(first.start("year"), first.end("year"), "năm ở trích yếu")
-        yield Hit(start, end, {"found": match["year"], "expected": year}, (Edit(start, end, year),), (related,))
+        yield Hit(
+            start, end, {"found": match["year"], "expected": year}, (Edit(start, end, year),), (related,)
+        )

@@ -22,13 +22,17 @@ _BRACKETS = re.compile(
 _INSTRUCTION = re.compile(
     r"\((?:(?:ghi|nêu|trình bày) (?:rõ|cụ thể|tóm tắt|ngắn gọn|số|tên)|điền|liệt kê|nhập|đánh giá cụ thể|mô tả ngắn)\b[^()\n]{0,120}\)"
 )
-_ASKED = re.compile(r"\((?:số lượng|tổng|tên|số|diện tích|loại|chủng loại|thời gian|địa điểm|kinh phí)\b[^(),\d\n]{2,60},[^()\d\n]{2,60}\)(?=\s*:)")
+_ASKED = re.compile(
+    r"\((?:số lượng|tổng|tên|số|diện tích|loại|chủng loại|thời gian|địa điểm|kinh phí)\b[^(),\d\n]{2,60},[^()\d\n]{2,60}\)(?=\s*:)"
+)
 _XX = re.compile(r"(?<![\w.,])(?:x{2,}(?:[/.-]x{2,})*|X{2,}(?:/X{2,})+|X{2,}(?=\s?%))(?!\w)")
 _DOTS = re.compile(
     r"(?:số|ngày|tháng|năm|là|có|đạt|được|gồm|tổng số|khoảng)\s*:?\s*(?P<dots>(?:…\s?|\.{3,}\s?)+)\s*(?=%|/|tháng|năm|người|đồng|triệu|tỷ|ha|hộ|văn bản|lượt|cuộc|hồ sơ|của|trường hợp)"
 )
 _RULES = re.compile(r"(?<!_)_{4,}(?!_)|\.{7,}|…{3,}")
-_UNIT = re.compile(r"(?P<before>\S+)\s+(?P<unit>(?:tấn|kg|m3|m³|lít|MW|sản phẩm|triệu lít|triệu đồng|tỷ đồng)/(?:năm|ngày|tháng|giờ|ha))\b")
+_UNIT = re.compile(
+    r"(?P<before>\S+)\s+(?P<unit>(?:tấn|kg|m3|m³|lít|MW|sản phẩm|triệu lít|triệu đồng|tỷ đồng)/(?:năm|ngày|tháng|giờ|ha))\b"
+)
 _PERCENT = re.compile(r"(?:đạt|chiếm|tăng|giảm|tỷ lệ)(?P<gap>\s+)%")
 _SCALE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "vạn", "trăm", "tấn", "nghìn)"})
 _NOT_PAST = re.compile(r"đề nghị|kiến nghị|tiếp tục|tăng cường|yêu cầu|giao|cần|phải|sẽ", re.IGNORECASE)
@@ -69,7 +73,11 @@ def _hit(at: int, match: re.Match[str], variant: str) -> Hit:
 
 def _dots(at: int, text: str, *, table: bool) -> Iterator[Hit]:
     for match in _DOTS.finditer(text):
-        yield Hit(at + match.start(), at + match.end("dots"), {"found": text[match.start() : match.end("dots")].strip()})
+        yield Hit(
+            at + match.start(),
+            at + match.end("dots"),
+            {"found": text[match.start() : match.end("dots")].strip()},
+        )
     if not table and any(c.isalpha() for c in text):
         for match in _RULES.finditer(text):
             yield Hit(at + match.start(), at + match.end(), {"found": match.group()})
@@ -97,7 +105,11 @@ def missing_figure(report: Report, rule: Rule) -> Iterable[Hit]:
                 yield Hit(start, block.start + match.end(), {"found": match.group(), "unit": match["unit"]})
         if " %" in text:
             for match in _PERCENT.finditer(text):
-                yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group(), "unit": "%"})
+                yield Hit(
+                    block.start + match.start(),
+                    block.start + match.end(),
+                    {"found": match.group(), "unit": "%"},
+                )
 
 
 def _unit_gaps(text: str) -> Iterator[re.Match[str]]:
@@ -108,7 +120,10 @@ def _unit_gaps(text: str) -> Iterator[re.Match[str]]:
             counted[match["unit"]] = counted.get(match["unit"], 0) + 1
     for match in found:
         before = match["before"]
-        if counted.get(match["unit"], 0) > 1 and not any(c.isdigit() for c in before) and before.lower() not in _SCALE and before[-1] not in ":(/":
-            yield match
-        elif counted.get(match["unit"], 0) > 1 and before.endswith(":") and before.lower() != "tính:":
+        if (
+            counted.get(match["unit"], 0) > 1
+            and not any(c.isdigit() for c in before)
+            and before.lower() not in _SCALE
+            and before[-1] not in ":(/"
+        ) or (counted.get(match["unit"], 0) > 1 and before.endswith(":") and before.lower() != "tính:"):
             yield match

@@ -38,7 +38,13 @@ def missing(report: Report, rule: Rule) -> Iterable[Hit]:
         yield Hit(0, 0, related=(Related(start, start + len("Như trên"), "“Như trên” chỉ về dòng Kính gửi"),))
     elif match := _UPWARD.search(outline.text("closing")):
         start = outline.parts["closing"].start + match.start()
-        yield Hit(0, 0, {"found": match.group()}, related=(Related(start, start + len(match.group()), "gửi lên trên"),), variant="upward")
+        yield Hit(
+            0,
+            0,
+            {"found": match.group()},
+            related=(Related(start, start + len(match.group()), "gửi lên trên"),),
+            variant="upward",
+        )
 
 
 def party(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -78,7 +84,9 @@ def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:
         return
     if not dashed or document.format == "pdf" or report.identity.ocr:
         return
-    ends = [i for i in range(len(lines)) if i + 1 == len(lines) or lines[i + 1][2].startswith(("-", "–", "+"))]
+    ends = [
+        i for i in range(len(lines)) if i + 1 == len(lines) or lines[i + 1][2].startswith(("-", "–", "+"))
+    ]
     for i in ends:
         start, end, text = lines[i]
         wanted = "." if i == ends[-1] else ";"
@@ -88,4 +96,10 @@ def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:
             yield Hit(end - 1, end, {"found": text[-1], "expected": wanted}, (Edit(end - 1, end, wanted),))
         else:
             word = start + text.rfind(" ") + 1
-            yield Hit(word, end, {"found": text[-1], "expected": wanted}, (Edit(end, end, wanted),), variant="missing")
+            yield Hit(
+                word,
+                end,
+                {"found": text[-1], "expected": wanted},
+                (Edit(end, end, wanted),),
+                variant="missing",
+            )

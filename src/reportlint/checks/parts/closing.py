@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.rule import Edit, Hit
@@ -33,7 +34,12 @@ def _prose(report: Report) -> list[Block]:
 def missing(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a báo cáo without a closing sentence; mark the last word of the body."""
     outline = report.outline
-    if "closing" in outline.parts or report.identity.kind != "BC" or report.identity.ocr or "recipients" not in outline.parts:
+    if (
+        "closing" in outline.parts
+        or report.identity.kind != "BC"
+        or report.identity.ocr
+        or "recipients" not in outline.parts
+    ):
         return
     if blocks := _prose(report):
         text = report.document.block_text(blocks[-1]).rstrip()
@@ -76,8 +82,12 @@ def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report lines of a list of legal bases, all but the last, that do not end with a semicolon."""
     document, outline = report.document, report.outline
     first = outline.sections[0].block if outline.sections else outline.body[0] + 15
-    blocks = [b for b in document.blocks[outline.body[0] : min(first, outline.body[0] + 15)] if b.kind not in _NO_PROSE]
-    for block, below in zip(blocks, blocks[1:], strict=False):
+    blocks = [
+        b
+        for b in document.blocks[outline.body[0] : min(first, outline.body[0] + 15)]
+        if b.kind not in _NO_PROSE
+    ]
+    for block, below in pairwise(blocks):
         text = document.block_text(block).rstrip()
         if not (_BASIS.match(text) and _BASIS.match(document.block_text(below))) or text.endswith((";", ":")):
             continue
@@ -92,7 +102,9 @@ def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:
 def to_fill(report: Report, rule: Rule) -> Iterable[Hit]:
     """List what a draft leaves blank: the number, the day, the month."""
     text = report.document.text
-    if (span := report.outline.parts.get("number_symbol")) and (match := re.match(r"S[ốÓ]\s*:?\s*[.…_]*\s*/", text[span.start : span.end])):
+    if (span := report.outline.parts.get("number_symbol")) and (
+        match := re.match(r"S[ốÓ]\s*:?\s*[.…_]*\s*/", text[span.start : span.end])
+    ):
         yield Hit(span.start, span.start + match.end(), {"part": "số"})
     if span := report.outline.parts.get("place_date"):
         for match in re.finditer(r"(?P<word>ngày|tháng)[\s.…_]+(?=tháng|năm)", text[span.start : span.end]):

@@ -21,7 +21,9 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _SHORT_BODY = re.compile(
     r"(?<![\w&])(?:UBND|HĐND|UBMTTQ|NN&PTNT|NNPTNT|TN&MT|TNMT|KH&ĐT|KHĐT|LĐTBXH|LĐ-TB&XH|GD&ĐT|GDĐT|GTVT|TT&TT|TTTT|KH&CN|KHCN|NN&MT|VH,?TT&DL|BQL)(?![\w&])"
 )
-_NUMERIC_DATE = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}},\s*(?:ngày\s*)?(?P<date>\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}})\s*$")
+_NUMERIC_DATE = re.compile(
+    rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{0,4}},\s*(?:ngày\s*)?(?P<date>\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}})\s*$"
+)
 _BLANK = re.compile(r"[\s.…_]*$")
 _DIGITS = re.compile(r"\s*\d{1,2}\s*$")
 
@@ -42,7 +44,9 @@ def national_name(report: Report, rule: Rule) -> Iterable[Hit]:
         start, end = words[wrong[0]][0], words[wrong[-1]][1]
         wanted = wanted[wrong[0] : wrong[-1] + 1]
     edit = Edit(span.start + start, span.start + end, " ".join(wanted))
-    yield Hit(span.start + start, span.start + end, {"found": text[start:end], "expected": edit.text}, (edit,))
+    yield Hit(
+        span.start + start, span.start + end, {"found": text[start:end], "expected": edit.text}, (edit,)
+    )
 
 
 def motto(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -76,7 +80,9 @@ def issuing_body(report: Report, rule: Rule) -> Iterable[Hit]:
 def _committee_signs(report: Report) -> bool:
     symbol = report.outline.text("number_symbol")
     signed = " ".join(report.document.text[s.start : s.end] for s in report.outline.signature)
-    return symbol.rstrip().endswith(("UBND", "HĐND")) or bool(re.search(r"(?<!PHÓ )CHỦ TỊCH|ỦY BAN|UBND|HĐND", signed))
+    return symbol.rstrip().endswith(("UBND", "HĐND")) or bool(
+        re.search(r"(?<!PHÓ )CHỦ TỊCH|ỦY BAN|UBND|HĐND", signed)
+    )
 
 
 def place_date(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -110,13 +116,19 @@ def _number(match: re.Match[str], name: str, at: int, word: str) -> Iterable[Hit
     found = raw.strip()
     start, end = start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
     if not _DIGITS.fullmatch(raw):
-        yield Hit(start, end, {"found": found, "word": word}, variant="unreadable")
+        if name == "month":  # an unreadable day is NT011's
+            yield Hit(start, end, {"found": found, "word": word}, variant="unreadable")
         return
     value = int(found)
     padded = name == "day" or value < 3
     expected = f"{value:02d}" if padded else str(value)
     if found != expected:
-        yield Hit(start, end, {"found": f"{word} {found}", "expected": f"{word} {expected}"}, (Edit(start, end, expected),))
+        yield Hit(
+            start,
+            end,
+            {"found": f"{word} {found}", "expected": f"{word} {expected}"},
+            (Edit(start, end, expected),),
+        )
     elif not raw[:1].isspace() or not match.string[match.end(name) : match.end(name) + 1].isspace():
         glued = f" {found}" if not raw[:1].isspace() else f"{found} "
         yield Hit(start, end, {"found": found}, (Edit(start, end, glued),), variant="space")
@@ -128,7 +140,12 @@ def _numeric_date(report: Report) -> Iterable[Hit]:
     for block in document.blocks[: report.outline.body[0]]:
         text = document.block_text(block)
         if len(text) < 60 and (match := _NUMERIC_DATE.search(text)):
-            yield Hit(block.start + match.start("date"), block.start + match.end("date"), {"found": match["date"]}, variant="figures")
+            yield Hit(
+                block.start + match.start("date"),
+                block.start + match.end("date"),
+                {"found": match["date"]},
+                variant="figures",
+            )
             return
 
 

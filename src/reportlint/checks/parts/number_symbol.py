@@ -35,13 +35,21 @@ def state_format(report: Report, rule: Rule) -> Iterable[Hit]:
     if match["mark"] == "-" and (party := _PARTY.match(match["symbol"])) and number:
         stop = at + match.end("symbol")
         expected = f"{number}/{party['type']}-{party['body']}"
-        yield Hit(start, stop, {"found": report.document.text[start:stop], "expected": expected}, variant="party")
+        yield Hit(
+            start, stop, {"found": report.document.text[start:stop], "expected": expected}, variant="party"
+        )
         return
     if number.isdigit() and (match["before"] or match["after"]):
         edit = Edit(at + match.start("before"), at + match.end("after"), match["mark"])
         yield Hit(start, end, {"found": report.document.text[start:end]}, (edit,), variant="spaces")
     if number.isdigit() and len(number) == 1:
-        yield Hit(start, start + 1, {"found": number, "expected": f"0{number}"}, (Edit(start, start, "0"),), variant="zero")
+        yield Hit(
+            start,
+            start + 1,
+            {"found": number, "expected": f"0{number}"},
+            (Edit(start, start, "0"),),
+            variant="zero",
+        )
     yield from _symbol(at + match.start("symbol"), match["symbol"])
 
 
@@ -50,7 +58,12 @@ def _symbol(start: int, symbol: str) -> Iterable[Hit]:
         if joint.group() not in {"-", "/"}:
             low, high = start + joint.start(), start + joint.end()
             mark = joint["mark"].replace("–", "-")
-            yield Hit(low, high, {"found": symbol.strip(), "expected": _SPACED.sub("-", symbol.strip())}, (Edit(low, high, mark),))
+            yield Hit(
+                low,
+                high,
+                {"found": symbol.strip(), "expected": _SPACED.sub("-", symbol.strip())},
+                (Edit(low, high, mark),),
+            )
 
 
 def party_format(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -62,12 +75,19 @@ def party_format(report: Report, rule: Rule) -> Iterable[Hit]:
     at = span.start
     if match["colon"]:
         start, end = at + match.start("colon"), at + match.end("colon")
-        yield Hit(at, end, {"found": match.group()[: match.end("colon")]}, (Edit(start, end, ""),), variant="colon")
+        yield Hit(
+            at, end, {"found": match.group()[: match.end("colon")]}, (Edit(start, end, ""),), variant="colon"
+        )
     state = re.match(r"(?P<type>[A-ZĐa-z]+)-(?P<body>\w+)$", match["symbol"].strip())
     if match["mark"] == "/" and state:
         start, end = at + match.start("mark"), at + match.start("symbol") + len(match["symbol"].rstrip())
         expected = f"-{state['type']}/{state['body']}"
-        yield Hit(start, end, {"found": report.document.text[start:end], "expected": expected}, (Edit(start, end, expected),))
+        yield Hit(
+            start,
+            end,
+            {"found": report.document.text[start:end], "expected": expected},
+            (Edit(start, end, expected),),
+        )
 
 
 def kind_code(report: Report, rule: Rule) -> Iterable[Hit]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n\t]+")
 _DASH = re.compile(r"\s*[-–_+•*]\s*")
 _SIGNED = re.compile(r"(?<=[:;.,]) +(?=(?:T/?M|K/?T|T/?L|TUQ|Q)\.? |PHÓ |CHỦ TỊCH|GIÁM ĐỐC)")
-_JUNK = re.compile(r"(?P<mark>[;,.]?)(?P<junk>(?:\s+\S{1,2})*\s+\w?['\"‘’“”`´^~|*\\/&_]\w?(?:\s+\S{1,2})*)\s*$")
+_JUNK = re.compile(
+    r"(?P<mark>[;,.]?)(?P<junk>(?:\s+\S{1,2})*\s+\w?['\"‘’“”`´^~|*\\/&_]\w?(?:\s+\S{1,2})*)\s*$"
+)
 _KEEPING = re.compile(r"L[ưu]u\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -82,7 +84,9 @@ def _goes_on(report: Report, end: int, *, last: bool) -> bool:
     if _DASH.match(text) or _KEEPING.match(text):
         return False
     open_end = not last or not _KEEPING.search(document.text[max(0, end - 60) : end])
-    return text[:1].islower() or (document.format == "pdf" and open_end and not POST.match(text) and not AUTHORITY.match(text))
+    return text[:1].islower() or (
+        document.format == "pdf" and open_end and not POST.match(text) and not AUTHORITY.match(text)
+    )
 
 
 def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -93,7 +97,9 @@ def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:
     for i, entry in enumerate(listed):
         if entry.text.lstrip().startswith(("_", "+", "•", "*")):
             at = entry.start + len(entry.text) - len(entry.text.lstrip())
-            yield Hit(at, at + 1, {"found": report.document.text[at]}, (Edit(at, at + 1, "-"),), variant="dash")
+            yield Hit(
+                at, at + 1, {"found": report.document.text[at]}, (Edit(at, at + 1, "-"),), variant="dash"
+            )
         if not entry.broken:
             wanted = "." if i + 1 == len(listed) and (entry.keeping or not report.identity.ocr) else inner
             yield from _end(entry, wanted)
@@ -103,7 +109,9 @@ def punctuation(report: Report, rule: Rule) -> Iterable[Hit]:
 
 def _heading(report: Report) -> Iterator[Hit]:
     span = report.outline.parts.get("recipients")
-    if span and (match := re.match(r"\s*(N\w+\s+nh\w+)[ \t]*(?:\n|$)", report.document.text[span.start : span.end])):
+    if span and (
+        match := re.match(r"\s*(N\w+\s+nh\w+)[ \t]*(?:\n|$)", report.document.text[span.start : span.end])
+    ):
         start, end = span.start + match.start(1), span.start + match.end(1)
         yield Hit(start, end, {"found": match[1]}, (Edit(end, end, ":"),), variant="colon")
 
@@ -117,14 +125,24 @@ def _end(entry: Entry, wanted: str) -> Iterator[Hit]:
         start = entry.start + (junk.start("junk") if junk["mark"] == wanted else junk.start())
         start += len(text[start - entry.start :]) - len(text[start - entry.start :].lstrip())
         edit = Edit(start, end, "" if junk["mark"] == wanted else wanted)
-        yield Hit(start, end, {"found": text[start - entry.start :], "expected": wanted}, (edit,), variant="junk")
+        yield Hit(
+            start, end, {"found": text[start - entry.start :], "expected": wanted}, (edit,), variant="junk"
+        )
     elif text[-1:] in {",", ";", ".", ":"}:
         mark = len(text) - len(text.rstrip(",;.:/ "))
         found = text[len(text) - mark :]
-        yield Hit(end - mark, end, {"found": found.strip(), "expected": wanted}, (Edit(end - mark, end, wanted),))
+        yield Hit(
+            end - mark, end, {"found": found.strip(), "expected": wanted}, (Edit(end - mark, end, wanted),)
+        )
     elif entry.name:
         word = max(entry.name_start, text.rfind(" ") + 1)
-        yield Hit(entry.start + word, end, {"found": text[word:], "expected": wanted}, (Edit(end, end, wanted),), variant="missing")
+        yield Hit(
+            entry.start + word,
+            end,
+            {"found": text[word:], "expected": wanted},
+            (Edit(end, end, wanted),),
+            variant="missing",
+        )
 
 
 def _two(entry: Entry) -> Iterator[Hit]:
@@ -132,11 +150,14 @@ def _two(entry: Entry) -> Iterator[Hit]:
     text = _BRACKETS.sub(lambda m: "·" * len(m.group()), entry.text[: entry.name_end])
     at = text.find(";", entry.name_start)
     rest = text[at + 1 :].strip()
-    if at >= 0 and len(rest) > 2 and rest[0].isalpha() and not entry.keeping:  # noqa: PLR2004 - less is OCR noise
+    if at >= 0 and len(rest) > 2 and rest[0].isalpha() and not entry.keeping:
         yield Hit(entry.start + at, entry.start + at + 1, {"found": entry.name}, variant="two")
 
 
-_ARCHIVE = re.compile(r"(?P<word>L[ưu]u)(?P<colon>\s*[:;.]?)\s*(?P<where>VT|Văn thư|VP|HC|HCTH|TCHC)?(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_ARCHIVE = re.compile(
+    r"(?P<word>L[ưu]u)(?P<colon>\s*[:;.]?)\s*(?P<where>VT|Văn thư|VP|HC|HCTH|TCHC)?(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def archive(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -157,7 +178,13 @@ def archive(report: Report, rule: Rule) -> Iterable[Hit]:
         start, low = last.start + match.start("word"), last.start + match.end("word")
         end = last.start + match.end("colon") if match["colon"].strip() else low
         where = last.start + (match.end("where") if match["where"] else match.end("colon"))
-        yield Hit(start, where, {"found": last.text[match.start() : where - last.start]}, (Edit(low, end, ":"),), variant="colon")
+        yield Hit(
+            start,
+            where,
+            {"found": last.text[match.start() : where - last.start]},
+            (Edit(low, end, ":"),),
+            variant="colon",
+        )
     elif match["where"] and not match["rest"].strip(" .;"):
         start, end = last.start + match.start("where"), last.start + match.end("where")
         yield Hit(start, end, {"found": last.name}, variant="unit")
@@ -166,7 +193,15 @@ def archive(report: Report, rule: Rule) -> Iterable[Hit]:
 def party_archive(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a State archive line (Lưu: VT) in a Party paper."""
     listed = entries(report)
-    if listed and listed[-1].keeping and (match := re.match(r"L[ưu]u\s*:\s*(?:VT\b)?|L[ưu]u\s+VT\b", listed[-1].text[listed[-1].name_start :])):
+    if (
+        listed
+        and listed[-1].keeping
+        and (
+            match := re.match(
+                r"L[ưu]u\s*:\s*(?:VT\b)?|L[ưu]u\s+VT\b", listed[-1].text[listed[-1].name_start :]
+            )
+        )
+    ):
         start = listed[-1].start + listed[-1].name_start
         yield Hit(start, start + len(match.group().rstrip()), {"found": listed[-1].name})
 

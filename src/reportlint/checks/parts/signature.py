@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^A-ZĐ]")
 _DEPUTY = re.compile(r"PHÓ\b|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|CẤP PHÓ")
 _COMMITTEE = re.compile(r"UBND|[ỦU]Y BAN NHÂN DÂN|UỶ BAN NHÂN DÂN")
+_OTHER_COLLECTIVE = re.compile(r"UBND|[ỦU]Y BAN|UỶ BAN|ĐOÀN|TỔ|HỘI ĐỒNG|BAN CHỈ ĐẠO")
+"""Collectives for which somebody of a department may sign (another body's committee is TT029's)."""
 _DEPARTMENT = re.compile(r"(?:SỞ|PHÒNG|CHI CỤC|CỤC|VĂN PHÒNG|THANH TRA|TRUNG TÂM)\b")
 _UNIT = re.compile(r"\b(?:TỈNH|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|THÀNH PHỐ|TP\.?|ĐẶC KHU)\s+(?P<name>.+)$")
-_TITLE = re.compile(r"(?:(?:TS|ThS|Ths|PGS|GS|BS|KS|CN|NGƯT|NGND|BSCKII|BSCKI|CKII|CKI|Đ/c|Đ/C|Ông|Bà|Đồng chí)\b\.?\s*[-–]?\s*)+")
-_EXEMPT = re.compile(r"Y TẾ|BỆNH VIỆN|GIÁO DỤC|TRƯỜNG|HỌC VIỆN|VIỆN|KHOA HỌC|CÔNG AN|QUÂN SỰ|BIÊN PHÒNG|QUÂN ĐỘI")
+_TITLE = re.compile(
+    r"(?:(?:TS|ThS|Ths|PGS|GS|BS|KS|CN|NGƯT|NGND|BSCKII|BSCKI|CKII|CKI|Đ/c|Đ/C|Ông|Bà|Đồng chí)\b\.?\s*[-–]?\s*)+"
+)
+_EXEMPT = re.compile(
+    r"Y TẾ|BỆNH VIỆN|GIÁO DỤC|TRƯỜNG|HỌC VIỆN|VIỆN|KHOA HỌC|CÔNG AN|QUÂN SỰ|BIÊN PHÒNG|QUÂN ĐỘI"
+)
 _SURNAMES = frozenset(
-    "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH ĐÀO ĐOÀN VƯƠNG TRỊNH TRƯƠNG LÂM MAI PHÙNG HÀ CAO TẠ TÔ CHU THÁI"
-    " LƯU QUÁCH KIỀU LA NÔNG GIÀNG VÀNG THÀO LÒ QUÀNG ĐIỂU Y RƠ CHÂU TÔN ĐÀM KHUẤT LƯƠNG TỐNG HỨA LỤC VI".split()
+    ["NGUYỄN", "TRẦN", "LÊ", "PHẠM", "HOÀNG", "HUỲNH", "PHAN", "VŨ", "VÕ", "ĐẶNG", "BÙI", "ĐỖ", "HỒ", "NGÔ", "DƯƠNG", "LÝ", "ĐINH", "ĐÀO", "ĐOÀN", "VƯƠNG", "TRỊNH", "TRƯƠNG", "LÂM", "MAI", "PHÙNG", "HÀ", "CAO", "TẠ", "TÔ", "CHU", "THÁI", "LƯU", "QUÁCH", "KIỀU", "LA", "NÔNG", "GIÀNG", "VÀNG", "THÀO", "LÒ", "QUÀNG", "ĐIỂU", "Y", "RƠ", "CHÂU", "TÔN", "ĐÀM", "KHUẤT", "LƯƠNG", "TỐNG", "HỨA", "LỤC", "VI"]
 )
 
 
@@ -52,7 +57,15 @@ def lines(report: Report) -> list[Line]:
         prefix = _LETTERS.sub("", match["prefix"]) if match else ""
         start = span.start + report.document.text[span.start : span.end].find(text)
         found.append(
-            Line(start, start + len(text), text, prefix, match["prefix"] if match else "", match["whose"] if match else text, match["gap"] if match else "")
+            Line(
+                start,
+                start + len(text),
+                text,
+                prefix,
+                match["prefix"] if match else "",
+                match["whose"] if match else text,
+                match["gap"] if match else "",
+            )
         )
     return found
 
@@ -82,10 +95,16 @@ def conflicts(report: Report, rule: Rule) -> Iterable[Hit]:
     head = _issuer(report)
     if "TM" not in prefixes and _collective(report, head) and not {"TL", "TUQ"} & set(prefixes):
         first = block[0]
-        yield Hit(first.start, first.end, {"found": first.text}, (Edit(first.start, first.start, "TM. ỦY BAN NHÂN DÂN\n"),), variant="collective")
+        yield Hit(
+            first.start,
+            first.end,
+            {"found": first.text},
+            (Edit(first.start, first.start, "TM. ỦY BAN NHÂN DÂN\n"),),
+            variant="collective",
+        )
     if _DEPARTMENT.match(head):
         for line in block:
-            if line.prefix == "TM" and not _COMMITTEE.match(line.whose):
+            if line.prefix == "TM" and not _OTHER_COLLECTIVE.match(line.whose):
                 yield Hit(line.start, line.end, {"found": line.text, "body": head}, variant="department")
 
 
@@ -104,12 +123,23 @@ def _deputies(report: Report, block: list[Line], prefixes: list[str]) -> Iterabl
     deputies = [line for line in block if not line.prefix and _DEPUTY.match(line.text)]
     if "KT" in prefixes:
         line = block[prefixes.index("KT")]
-        if not deputies and not re.search(r"(?<!\w)(?:PHÓ|Phó|PH[OÓ]|THỨ TRƯỞNG)(?!\w)", foot[line.end - block[0].start :]):
+        if not deputies and not re.search(
+            r"(?<!\w)(?:PHÓ|Phó|PH[OÓ]|THỨ TRƯỞNG)(?!\w)", foot[line.end - block[0].start :]
+        ):
             yield Hit(line.start, line.end, {"found": line.text}, variant="post")
-    elif deputies and not {"TL", "TUQ"} & set(prefixes) and not re.search(r"K\W{0,2}T\W", text[max(0, block[0].start - 120) : block[0].end]):
+    elif (
+        deputies
+        and not {"TL", "TUQ"} & set(prefixes)
+        and not re.search(r"K\W{0,2}T\W", text[max(0, block[0].start - 120) : block[0].end])
+    ):
         line = deputies[0]
         chief = line.text.removeprefix("PHÓ ")
-        yield Hit(line.start, line.end, {"found": line.text, "expected": f"KT. {chief}"}, (Edit(line.start, line.start, f"KT. {chief}\n"),))
+        yield Hit(
+            line.start,
+            line.end,
+            {"found": line.text, "expected": f"KT. {chief}"},
+            (Edit(line.start, line.start, f"KT. {chief}\n"),),
+        )
 
 
 def _issuer(report: Report) -> str:
@@ -119,7 +149,11 @@ def _issuer(report: Report) -> str:
 
 def _collective(report: Report, head: str) -> bool:
     symbol = report.outline.text("number_symbol").rstrip()
-    return bool(_COMMITTEE.match(head)) and report.identity.kind in {"BC", "TTr"} and (symbol.endswith("UBND") or not symbol)
+    return (
+        bool(_COMMITTEE.match(head))
+        and report.identity.kind in {"BC", "TTr"}
+        and (symbol.endswith("UBND") or not symbol)
+    )
 
 
 def body_mismatch(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -139,7 +173,12 @@ def body_mismatch(report: Report, rule: Rule) -> Iterable[Hit]:
             wrong = head.startswith(("SỞ ", "PHÒNG "))
         if wrong:
             part = report.outline.parts["issuing_body"]
-            yield Hit(line.start, line.end, {"found": line.text, "body": head}, related=(Related(part.start, part.end, "cơ quan ban hành"),))
+            yield Hit(
+                line.start,
+                line.end,
+                {"found": line.text, "body": head},
+                related=(Related(part.start, part.end, "cơ quan ban hành"),),
+            )
             return
 
 
@@ -156,7 +195,12 @@ def title_before_name(report: Report, rule: Rule) -> Iterable[Hit]:
     match = _TITLE.match(text)
     if match and match.end() < len(text):
         end = span.start + match.end()
-        yield Hit(span.start, span.start + len(match.group().rstrip()), {"found": match.group().strip()}, (Edit(span.start, end, ""),))
+        yield Hit(
+            span.start,
+            span.start + len(match.group().rstrip()),
+            {"found": match.group().strip()},
+            (Edit(span.start, end, ""),),
+        )
 
 
 def name_case(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -164,6 +208,17 @@ def name_case(report: Report, rule: Rule) -> Iterable[Hit]:
     span = report.outline.parts.get("signer_name")
     text = report.document.text[span.start : span.end].strip() if span else ""
     words = text.split()
-    if span and words and words[0] in _SURNAMES and re.fullmatch(rf"[{UPPER} ]+", text) and not re.search(f"[{LOWER}]", text):
+    if (
+        span
+        and words
+        and words[0] in _SURNAMES
+        and re.fullmatch(rf"[{UPPER} ]+", text)
+        and not re.search(f"[{LOWER}]", text)
+    ):
         proper = " ".join(w.capitalize() for w in words)
-        yield Hit(span.start, span.start + len(text), {"found": text, "expected": proper}, (Edit(span.start, span.start + len(text), proper),))
+        yield Hit(
+            span.start,
+            span.start + len(text),
+            {"found": text, "expected": proper},
+            (Edit(span.start, span.start + len(text), proper),),
+        )

@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_ANNOUNCED = re.compile(r"phụ lục|biểu|bảng|danh (?:sách|mục)|(?:kèm|đính) (?:theo|kèm)|gửi kèm", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"phụ lục|biểu|bảng|danh (?:sách|mục)|(?:kèm|đính) (?:theo|kèm)|gửi kèm", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"(?P<word>[Pp]hụ lục|PHỤ LỤC)\s+(?:số\s+)?(?P<number>\d{1,2})(?![\d./-])")
-_ANY = re.compile(r"[Pp]hụ lục(?:\s+(?:số\s+)?(?:\d{1,2}|[IVX]{1,4})\b)?(?P<attached>[^.;\n]{0,25}?(?:kèm theo|đính kèm))?")
-_FOREIGN = re.compile(r"\s*(?:,|ban hành|của|kèm theo|tại|thuộc|và|\(|[\w ]{0,30})*?\s*(?:Nghị định|Thông tư|Quyết định|Công văn|Nghị quyết|Kế hoạch|Luật|Hướng dẫn|Văn bản|Hợp đồng)")
+_ANY = re.compile(
+    r"[Pp]hụ lục(?:\s+(?:số\s+)?(?:\d{1,2}|[IVX]{1,4})\b)?(?P<attached>[^.;\n]{0,25}?(?:kèm theo|đính kèm))?"
+)
+_FOREIGN = re.compile(
+    r"\s*(?:,|ban hành|của|kèm theo|tại|thuộc|và|\(|[\w ]{0,30})*?\s*(?:Nghị định|Thông tư|Quyết định|Công văn|Nghị quyết|Kế hoạch|Luật|Hướng dẫn|Văn bản|Hợp đồng)"
+)
 NEAR = 60
 
 
@@ -30,7 +36,9 @@ def _own(text: str, end: int) -> bool:
 def not_announced(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report annexes of which the body says nothing; mark the first line of the first."""
     outline, document = report.outline, report.document
-    if outline.annex is None or not document.block_text(document.blocks[outline.annex]).strip().upper().startswith("PHỤ LỤC"):
+    if outline.annex is None or not document.block_text(
+        document.blocks[outline.annex]
+    ).strip().upper().startswith("PHỤ LỤC"):
         return
     if any(_ANNOUNCED.search(document.block_text(b)) for b in outline.body_blocks if b.kind != "table-cell"):
         return
@@ -57,7 +65,7 @@ def missing(report: Report, rule: Rule) -> Iterable[Hit]:
 def numbering(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report Arabic numbers of two or more own annexes."""
     found = list(_numbered(report))
-    if len({number for *_, number in found}) < 2:  # noqa: PLR2004 - a single annex needs no number at all
+    if len({number for *_, number in found}) < 2:
         return
     for start, match, number in found:
         expected = f"{match['word']} {to_roman(number)}".replace("phụ lục", "Phụ lục")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _SENTENCE = re.compile(r"[^.\n]+(?:\.(?!\s|$)[^.\n]*)*")
-_WORDS = re.compile(r"\w+")
 _OTHER = frozenset({"table-cell", "header", "footer", "footnote"})
 MIN_LENGTH = 90
 MIN_WORDS = 20
@@ -27,7 +26,7 @@ def sentences(report: Report, rule: Rule) -> Iterable[Hit]:
     The mark begins where the two texts begin to agree, which may be within the sentence before.
     """
     document = report.document
-    seen: dict[tuple[str, ...], tuple[int, int]] = {}
+    seen: dict[str, tuple[int, int]] = {}
     told = set()
     headings = {s.block for s in report.outline.sections if s.heading}
     for block in report.outline.body_blocks:
@@ -36,8 +35,8 @@ def sentences(report: Report, rule: Rule) -> Iterable[Hit]:
         for match in _SENTENCE.finditer(document.text, block.start, block.end):
             if match.end() - match.start() < MIN_LENGTH:
                 continue
-            words = tuple(_WORDS.findall(match.group().lower()))
-            if len(words) < MIN_WORDS:
+            words = match.group().strip(" ,;:").lower()
+            if words.count(" ") < MIN_WORDS:
                 continue
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             if words in seen and block.index not in told:

@@ -17,13 +17,23 @@ if TYPE_CHECKING:
 
 MAX_MARK = 60
 LONG = 150
-_RUN_IN = re.compile(r":\s*\S|[Pp]hụ lục|đính kèm|kèm theo|[Kk]hông (?:có|phát sinh)|[Cc]hưa (?:có|phát sinh)|\bKhông\.?$")
-_RESULTS = re.compile(r"kết quả|tình hình (?:triển khai|thực hiện)|công tác chỉ đạo|công tác lãnh đạo", re.IGNORECASE)
-_TASKS = re.compile(r"phương hướng|nhiệm vụ|giải pháp|kế hoạch .{0,30}(?:thời gian|năm|quý|tháng) ", re.IGNORECASE)
-_SHORTCOMINGS = re.compile(
-    r"hạn chế|tồn tại|khó khăn|vướng mắc|nguyên nhân|bất cập|yếu kém|khuyết điểm|đánh giá chung|nhận xét chung|tự đánh giá|bài học", re.IGNORECASE
+_RUN_IN = re.compile(
+    r":\s*\S|[Pp]hụ lục|đính kèm|kèm theo|[Kk]hông (?:có|phát sinh)|[Cc]hưa (?:có|phát sinh)|\bKhông\.?$"
 )
-_PROSE = re.compile(r"\W*(?:Tuy nhiên|Bên cạnh (?:những|các) kết quả|Bên cạnh đó, .{0,40}(?:còn|hạn chế)|Một số (?:hạn chế|tồn tại|khó khăn)|(?:Về )?(?:hạn chế|tồn tại|khó khăn))", re.IGNORECASE)  # noqa: E501
+_RESULTS = re.compile(
+    r"kết quả|tình hình (?:triển khai|thực hiện)|công tác chỉ đạo|công tác lãnh đạo", re.IGNORECASE
+)
+_TASKS = re.compile(
+    r"phương hướng|nhiệm vụ|giải pháp|kế hoạch .{0,30}(?:thời gian|năm|quý|tháng) ", re.IGNORECASE
+)
+_SHORTCOMINGS = re.compile(
+    r"hạn chế|tồn tại|khó khăn|vướng mắc|nguyên nhân|bất cập|yếu kém|khuyết điểm|đánh giá chung|nhận xét chung|tự đánh giá|bài học",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\W*(?:Tuy nhiên|Bên cạnh (?:những|các) kết quả|Bên cạnh đó, .{0,40}(?:còn|hạn chế)|Một số (?:hạn chế|tồn tại|khó khăn)|(?:Về )?(?:hạn chế|tồn tại|khó khăn))",
+    re.IGNORECASE,
+)
 
 
 def empty(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -36,7 +46,11 @@ def empty(report: Report, rule: Rule) -> Iterable[Hit]:
         for section in bare:
             text = report.document.text[section.title_start : section.title_end]
             alone = section.scheme == "roman" and section.level == 1
-            if not text.strip() or _RUN_IN.search(text) or not (alone or (full and len(bare) <= len(full) and _same(section, full))):
+            if (
+                not text.strip()
+                or _RUN_IN.search(text)
+                or not (alone or (full and len(bare) <= len(full) and _same(section, full)))
+            ):
                 continue
             end = _cut(report, section.number_start, section.title_end)
             args = {"found": report.document.text[section.number_start : end].rstrip(" ,;")}
@@ -63,20 +77,29 @@ def missing_section(report: Report, rule: Rule) -> Iterable[Hit]:
     tasks = next((i for i, t in enumerate(titles) if _TASKS.search(t)), None)
     if report.identity.kind != "BC" or not tasks or not any(_RESULTS.search(t) for t in titles[:tasks]):
         return
-    if _SHORTCOMINGS.search(report.outline.text("subject")) or _speaks_of_shortcomings(report, top[tasks].block):
+    if _SHORTCOMINGS.search(report.outline.text("subject")) or _speaks_of_shortcomings(
+        report, top[tasks].block
+    ):
         return
     section = top[tasks]
     end = _cut(report, section.number_start, section.title_end)
-    yield Hit(section.number_start, end, {"found": report.document.text[section.number_start : end].rstrip(" ,;")})
+    yield Hit(
+        section.number_start, end, {"found": report.document.text[section.number_start : end].rstrip(" ,;")}
+    )
 
 
 def _speaks_of_shortcomings(report: Report, before: int) -> bool:
     text = report.document.text
-    if any(s.heading and _SHORTCOMINGS.search(text[s.title_start : s.title_end][:200]) for s in report.outline.sections if s.level < 3):  # noqa: PLR2004 - the tree's upper two
+    if any(
+        s.heading and _SHORTCOMINGS.search(text[s.title_start : s.title_end][:200])
+        for s in report.outline.sections
+        if s.level < 3
+    ):
         return True
     blocks = report.document.blocks[report.outline.body[0] : before]
     return any(_PROSE.match(text, b.start, b.end) for b in blocks) or any(
-        not s.heading and _SHORTCOMINGS.search(text[s.title_start : s.title_end][:60]) for s in report.outline.sections
+        not s.heading and _SHORTCOMINGS.search(text[s.title_start : s.title_end][:60])
+        for s in report.outline.sections
     )
 
 
@@ -90,13 +113,22 @@ def untitled(report: Report, rule: Rule) -> Iterable[Hit]:
             continue
         for section in listed:
             text = report.document.text[section.title_start : section.title_end]
-            if section.heading or len(text) < LONG or text[-1] not in ".;:" or ":" in re.split(r"\.\s", text, maxsplit=1)[0][:-1]:
+            if (
+                section.heading
+                or len(text) < LONG
+                or text[-1] not in ".;:"
+                or ":" in re.split(r"\.\s", text, maxsplit=1)[0][:-1]
+            ):
                 continue
             if report.document.styled("bold", section.title_start, section.title_start + 30):
                 continue  # a title in bold runs into the paragraph
             words = text.split(" ", 2)
             end = section.title_start + len(" ".join(words[:2]))
-            yield Hit(section.number_start, end, {"found": _label(report, section), "titled": _label(report, titled[0])})
+            yield Hit(
+                section.number_start,
+                end,
+                {"found": _label(report, section), "titled": _label(report, titled[0])},
+            )
 
 
 def final_dot(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -104,12 +136,21 @@ def final_dot(report: Report, rule: Rule) -> Iterable[Hit]:
     for listed in sibling_lists(report):
         bold = [s for s in listed if s.heading]
         dotted = [s for s in bold if _dotted(report, s)]
-        if not dotted or len(bold) < 3 or len(dotted) * 3 > len(bold):  # noqa: PLR2004 - a habit shows from two others
+        if not dotted or len(bold) < 3 or len(dotted) * 3 > len(bold):
             continue
         for section in dotted:
             end = section.title_end
             edit = Edit(end - 1, end, "")
-            yield Hit(end - 1, end, {"found": report.document.text[section.number_start : _cut(report, section.number_start, end)]}, (edit,))
+            yield Hit(
+                end - 1,
+                end,
+                {
+                    "found": report.document.text[
+                        section.number_start : _cut(report, section.number_start, end)
+                    ]
+                },
+                (edit,),
+            )
 
 
 def _dotted(report: Report, section: Section) -> bool:

@@ -27,7 +27,11 @@ def marks(report: Report, rule: Rule) -> Iterable[Hit]:
             continue
         text = document.text[block.start : mark.offset].rstrip()
         start = block.start + max(text.rfind(" ") + 1, 0)
-        yield Hit(start, min(mark.offset + 1, block.end) if mark.offset < block.end else mark.offset, {"label": mark.label})
+        yield Hit(
+            start,
+            min(mark.offset + 1, block.end) if mark.offset < block.end else mark.offset,
+            {"label": mark.label},
+        )
 
 
 def notes(report: Report, rule: Rule) -> Iterable[Hit]:

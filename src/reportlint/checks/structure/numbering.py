@@ -30,22 +30,40 @@ def gaps(report: Report, rule: Rule) -> Iterable[Hit]:
             continue
         yield from _first(report, listed)
         for before, section in pairwise(listed):
-            if before.order and 1 < section.order - before.order <= MAX_GAP and not _skips_d_bar(before, section):
+            if (
+                before.order
+                and 1 < section.order - before.order <= MAX_GAP
+                and not _skips_d_bar(before, section)
+            ):
                 yield _gap(report, before, section)
 
 
 def _first(report: Report, listed: list[Section]) -> Iterable[Hit]:
     """A list of headings that begins with II or 2 has lost its first."""
     first = listed[0]
-    if first.order == 2 and len(listed) > 1 and listed[1].order == 3 and first.heading and first.scheme in {"roman", "decimal"}:  # noqa: PLR2004
-        yield Hit(*_number(report, first), {"found": _label(first), "expected": _write(first, 1)}, variant="first")
+    if (
+        first.order == 2
+        and len(listed) > 1
+        and listed[1].order == 3
+        and first.heading
+        and first.scheme in {"roman", "decimal"}
+    ):
+        yield Hit(
+            *_number(report, first), {"found": _label(first), "expected": _write(first, 1)}, variant="first"
+        )
 
 
 def _gap(report: Report, before: Section, section: Section) -> Hit:
     start, end = _number(report, section)
     args = {"found": _label(section), "before": _label(before), "expected": _write(section, before.order + 1)}
     related = Related(*_number(report, before), "số liền trước")
-    return Hit(start, end, args, (Edit(start, start + len(section.number), _bare(section, before.order + 1)),), (related,))
+    return Hit(
+        start,
+        end,
+        args,
+        (Edit(start, start + len(section.number), _bare(section, before.order + 1)),),
+        (related,),
+    )
 
 
 def repeats(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -97,15 +115,29 @@ def decimal_parent(report: Report, rule: Rule) -> Iterable[Hit]:
     by_path = {s.path: s for s in report.outline.sections}
     for section in report.outline.sections:
         parent = by_path.get(section.parent)
-        if section.scheme != "decimal" or parent is None or parent.scheme not in {"arabic", "roman", "decimal"}:
+        if (
+            section.scheme != "decimal"
+            or parent is None
+            or parent.scheme not in {"arabic", "roman", "decimal"}
+        ):
             continue
         prefix = section.number.rsplit(".", 1)[0]
         own = {parent.number, str(parent.order)} if parent.scheme == "roman" else {parent.number}
         if prefix not in own and section.order == 1:
             start, end = _number(report, section)
             related = Related(*_number(report, parent), "mục chứa nó")
-            args = {"found": section.number, "parent": parent.number, "expected": f"{parent.number}.{section.order}"}
-            yield Hit(start, end, args, (Edit(start, start + len(section.number), f"{parent.number}.{section.order}"),), (related,))
+            args = {
+                "found": section.number,
+                "parent": parent.number,
+                "expected": f"{parent.number}.{section.order}",
+            }
+            yield Hit(
+                start,
+                end,
+                args,
+                (Edit(start, start + len(section.number), f"{parent.number}.{section.order}"),),
+                (related,),
+            )
 
 
 def decimals(report: Report, rule: Rule) -> Iterable[Hit]:
