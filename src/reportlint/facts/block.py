@@ -60,6 +60,11 @@ class BlockFacts:
         return tuple(low[w.start : w.end] for w in self.words)
 
     @cached_property
+    def titled(self) -> tuple[int, ...]:
+        """Numbers of the words of two letters or more with one capital, the first letter."""
+        return tuple(i for i, (_, _, word) in enumerate(self.words) if len(word) > 1 and word.istitle())
+
+    @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """All dates with a year, malformed ones too."""
         return tuple(dates(self.text)) if self._has_digit else ()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals.words import raised
-from reportlint.facts.bodies import FIELDS
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -16,26 +14,45 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_PLURAL = frozenset(["các", "những", "hai", "ba", "bốn", "năm", "nhiều", "mỗi", "từng", "giữa", "cùng", "liên", "hoặc", "và"])
+_FIELDS = (
+    "Nông nghiệp", "Tài nguyên", "Tài chính", "Lao động", "Văn hóa", "Văn hoá", "Thông tin", "Khoa học", "Giáo dục", "Kế hoạch",
+    "Giao thông", "Xây dựng", "Công Thương", "Công thương", "Y tế", "Nội vụ", "Tư pháp", "Quốc phòng", "Ngoại giao", "Ngoại vụ",
+    "Du lịch", "Dân tộc", "Kinh tế", "Quản lý",
+)  # fmt: skip
+"""First words of the fields of ministries, departments and divisions."""
+_NOT_ONE = frozenset(
+    {"các", "những", "hai", "ba", "bốn", "năm", "nhiều", "mỗi", "từng", "giữa", "cùng", "liên", "hoặc", "và"}
+)
 """Words before `phòng`, `sở`, `bộ` that make them plural, where a small letter is the custom."""
 _OTHER_WORD = frozenset(
-    ["văn", "trưởng", "quốc", "dự", "đề", "hải", "biên", "nội", "tiêu", "cán", "căn", "đông", "tây", "toàn", "cơ", "trụ", "công", "mầm", "sơ", "một", "phần", "phó"]
+    {
+        "văn",
+        "trưởng",
+        "quốc",
+        "dự",
+        "đề",
+        "hải",
+        "biên",
+        "nội",
+        "tiêu",
+        "cán",
+        "căn",
+        "toàn",
+        "cơ",
+        "trụ",
+        "công",
+        "sơ",
+        "phó",
+    }
 )
 """Words that make another word or a post with the following one: văn phòng, trưởng phòng, toàn bộ."""
-_BOARD = (
-    "chuyển đổi số|cải cách hành chính|phòng, chống|xây dựng nông thôn mới|giảm nghèo|đổi mới doanh nghiệp|cải cách tư pháp"
-    "|an toàn giao thông|phát triển du lịch|phát triển kinh tế|thi hành án|quy chế dân chủ"
-)
-
-
-@cache
-def _small_type() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w“\"])(?P<type>phòng|sở|bộ) (?:{FIELDS})(?!\w)")
-
-
-@cache
-def _board() -> re.Pattern[str]:
-    return re.compile(rf"Ban [Cc]hỉ đạo (?=(?:{_BOARD})(?!\w))(?P<word>\w+)")
+_SMALL_TYPE = re.compile(r"(?<![\w“\"])(?:phòng|sở|bộ) (?=[A-ZĐ])")
+_LAST_WORD = re.compile(r"(\w+)[ ,]*$")
+_BOARD = re.compile(r"Ban [Cc]hỉ đạo (?=\w)")
+_BOARD_FIELDS = (
+    "chuyển đổi số", "cải cách hành chính", "phòng, chống", "xây dựng nông thôn mới", "giảm nghèo", "đổi mới doanh nghiệp",
+    "cải cách tư pháp", "an toàn giao thông", "phát triển du lịch", "phát triển kinh tế", "thi hành án", "quy chế dân chủ",
+)  # fmt: skip
 
 
 def names(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
@@ -44,20 +61,14 @@ def names(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     for wrong, right in rule.params["names"].items():
         if wrong in text:
             yield from _wrong_name(block, wrong, right)
-    if any(word in text for word in ("phòng ", "sở ", "bộ ")):
-        for match in _small_type().finditer(text):
-            if not _is_other(text, match.start()) and not block.quoted(match.start(), match.end()):
-                yield _hit(match.start(), match["type"], match.group(), raised(match.group()))
+    if "phòng " in text or "sở " in text or "bộ " in text:
+        for match in _SMALL_TYPE.finditer(text):
+            if text.startswith(_FIELDS, match.end()) and not _is_other(text, match.start()):
+                yield from _hit(block, match.start(), match.start())
     if "hỉ đạo " in text:
-        for match in _board().finditer(text):
-            if not block.quoted(match.start(), match.end()):
-                found = text[match.start() : match.end("word")]
-                yield _hit(
-                    match.start("word"),
-                    match["word"],
-                    found,
-                    text[match.start() : match.start("word")] + raised(match["word"]),
-                )
+        for match in _BOARD.finditer(text):
+            if text.startswith(_BOARD_FIELDS, match.end()):
+                yield from _hit(block, match.end(), match.start())
 
 
 def _wrong_name(block: BlockFacts, wrong: str, right: str) -> Iterable[Hit]:
@@ -73,16 +84,15 @@ def _wrong_name(block: BlockFacts, wrong: str, right: str) -> Iterable[Hit]:
 
 
 def _is_other(text: str, at: int) -> bool:
-    before = re.search(r"(\w+)[ ,]*$", text[max(0, at - 20) : at])
-    return before is not None and (
-        before[1].lower() in _PLURAL or before[1].lower() in _OTHER_WORD or before[1].isdigit()
-    )
+    before = _LAST_WORD.search(text[max(0, at - 20) : at])
+    return before is not None and (before[1].lower() in _NOT_ONE | _OTHER_WORD or before[1].isdigit())
 
 
-def _hit(start: int, word: str, found: str, right: str) -> Hit:
-    return Hit(
-        start,
-        start + len(word),
-        {"found": found, "right": right},
-        (Edit(start, start + len(word), raised(word)),),
-    )
+def _hit(block: BlockFacts, at: int, start: int) -> Iterable[Hit]:
+    """Yield the fault that the word at `at` is small, in the name that begins at `start`."""
+    end = block.text.find(" ", at)
+    stop = block.text.find(" ", end + 1) if at == start else end
+    found = block.text[start : stop if stop > 0 else len(block.text)].rstrip(".,;:)")
+    if not block.quoted(start, end):
+        right = found[: at - start] + raised(found[at - start :])
+        yield Hit(at, end, {"found": found, "right": right}, (Edit(at, at + 1, block.text[at].upper()),))

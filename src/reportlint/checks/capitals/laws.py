@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from reportlint.knowledge.data_files import read_rows
 from reportlint.knowledge.folding import fold_tone
-from reportlint.letters import LOWER, UPPER
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_LOWER_NAME = re.compile(rf"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh) (?=[{LOWER}])")
-_LOWER_TYPE = re.compile(rf"(?<!Bộ )(?<![\w“\"])(?:luật|bộ luật) (?=[{UPPER}][{LOWER}])")
+_LOWER_NAME = re.compile(r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh) (?=\w)")
+_LOWER_TYPE = re.compile(r"(?<!Bộ )(?<![\w“\"])(?:luật|bộ luật) (?=\w)")
 _TYPE = re.compile("^(?:Luật|Bộ luật|Pháp lệnh) ")
 MAX_WORDS = 14
 """Longest name of a law looked for, in syllables."""
@@ -41,14 +40,14 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         return
     for match in _LOWER_NAME.finditer(text):
         start = match.end()
-        if known_law(text, start) and not block.quoted(start, start + 1):
+        if text[start].islower() and known_law(text, start) and not block.quoted(start, start + 1):
             end = _word_end(text, start)
             right = text[start].upper() + text[start + 1 : end]
             args = {"found": text[match.start() : end], "right": text[match.start() : start] + right}
             yield Hit(start, end, args, (Edit(start, start + 1, right[0]),))
     for match in _LOWER_TYPE.finditer(text):
         start, end = match.start(), match.end() - 1
-        if known_law(text, match.end()) and not block.quoted(start, end):
+        if text[match.end()].isupper() and known_law(text, match.end()) and not block.quoted(start, end):
             right = text[start].upper() + text[start + 1 : end]
             yield Hit(
                 start, end, {"found": text[start:end], "right": right}, (Edit(start, start + 1, right[0]),)

@@ -25,9 +25,7 @@ VERBS = _words(
 )
 """First two syllables of the verbs that open clauses of reports."""
 
-SUBJECT_VERBS = _words(
-    """quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|công bố|giao nhiệm|triển khai"""
-)
+SUBJECT_VERBS = _words("""quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|công bố|giao nhiệm|triển khai""")
 """What a body does in a subject line: `của Chính phủ quy định chi tiết …`."""
 
 

@@ -18,7 +18,32 @@ if TYPE_CHECKING:
 
 _PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w)(?! tệ)")
 _OF_PEOPLE = frozenset(
-    ["đồng", "ban", "án", "sát", "an", "đội", "trang", "sĩ", "giáo", "thuốc", "thẩm", "tra", "ninh", "tranh", "dụng", "biểu", "phòng", "hội", "dân", "nhân", "nghệ", "báo", "trường", "việt"]
+    [
+        "đồng",
+        "ban",
+        "án",
+        "sát",
+        "an",
+        "đội",
+        "trang",
+        "sĩ",
+        "giáo",
+        "thuốc",
+        "thẩm",
+        "tra",
+        "ninh",
+        "tranh",
+        "dụng",
+        "biểu",
+        "phòng",
+        "hội",
+        "dân",
+        "nhân",
+        "nghệ",
+        "báo",
+        "trường",
+        "việt",
+    ]
 )
 """Words before `nhân dân` that it belongs to: hội đồng, ủy ban, tòa án, công an, quân đội, nghệ sĩ, nhà giáo, an ninh …"""
 _STATE = re.compile(
@@ -28,7 +53,40 @@ _UNIT = re.compile(
     rf"(?<=[{LOWER}] )(?P<noun>Huyện|Xã|Tỉnh|Phường|Quận|Thị xã|Thị trấn|Thành phố) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)"
 )
 _PERSONS = frozenset(
-    ["Hồ", "Nguyễn", "Trần", "Lê", "Phạm", "Phan", "Ngô", "Đinh", "Đặng", "Hoàng", "Huỳnh", "Võ", "Vũ", "Bùi", "Đỗ", "Dương", "Lý", "Trưng", "Hai", "Điện", "Quang", "Trương", "Tôn", "Cách", "Bà", "Mai", "Phù", "Chu", "Cao", "Hàm", "Đào", "Hà"]
+    [
+        "Hồ",
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Phan",
+        "Ngô",
+        "Đinh",
+        "Đặng",
+        "Hoàng",
+        "Huỳnh",
+        "Võ",
+        "Vũ",
+        "Bùi",
+        "Đỗ",
+        "Dương",
+        "Lý",
+        "Trưng",
+        "Hai",
+        "Điện",
+        "Quang",
+        "Trương",
+        "Tôn",
+        "Cách",
+        "Bà",
+        "Mai",
+        "Phù",
+        "Chu",
+        "Cao",
+        "Hàm",
+        "Đào",
+        "Hà",
+    ]
 )
 """First syllables of unit names that may be a person's or an event's, where the noun keeps its capital (III.1.b)."""
 MIN_CAPITALS = 2

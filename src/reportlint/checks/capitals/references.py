@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals.words import raised
-from reportlint.letters import LOWER
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _PART = r"(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Hiến pháp|Pháp lệnh|Quy |Điều lệ|của)"
-_CAPITAL = re.compile(rf"(?<=[{LOWER},0-9] )(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b))")
+_CAPITAL = re.compile(r"(?<=[^\W_A-Z] |[, ] |\d )(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b))")
 _SMALL = re.compile(
     rf"(?<!\w)(?:(?<=khoản \d[ ,])|(?<=khoản \d, )|(?=(?:điều) \d+,? {_PART})|(?=chương [IVX]+,? {_PART}))(?:điều|chương)(?= [\dIVX])"
 )

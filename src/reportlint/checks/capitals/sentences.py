@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals import lexicon
-from reportlint.checks.capitals.words import fold, gap, in_capitals, is_title, lowered, pair, raised
-from reportlint.letters import LOWER
+from reportlint.checks.capitals.words import gap, in_capitals, lowered, pair, raised
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -16,9 +15,41 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_AFTER_STOP = re.compile(rf"(?<=[{LOWER}]{{2}})[.?!] +(?=[{LOWER}]{{2}})")
+_AFTER_STOP = re.compile(r"[.?!] +(?=\w)")
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORTENED = frozenset(
-    ["tp", "tx", "tt", "tr", "th", "ths", "gs", "ts", "pgs", "bs", "ks", "vd", "vv", "st", "no", "đc", "đt", "mst", "ctcp", "tnhh", "cp", "gđ", "pgđ", "hs", "sx", "kd", "co", "ltd", "inc", "etc"]
+    [
+        "tp",
+        "tx",
+        "tt",
+        "tr",
+        "th",
+        "ths",
+        "gs",
+        "ts",
+        "pgs",
+        "bs",
+        "ks",
+        "vd",
+        "vv",
+        "st",
+        "no",
+        "đc",
+        "đt",
+        "mst",
+        "ctcp",
+        "tnhh",
+        "cp",
+        "gđ",
+        "pgđ",
+        "hs",
+        "sx",
+        "kd",
+        "co",
+        "ltd",
+        "inc",
+        "etc",
+    ]
 )
 """Short forms whose dot ends no sentence."""
 _SKIPPED_KINDS = frozenset({"header", "footer"})
@@ -43,7 +74,20 @@ _ADVERBIALS = frozenset(
 )
 """A comma before these stands for a full stop: punctuation, not a capital, is wrong there."""
 _CARRIERS = frozenset(
-    ["tiếp tục", "thực hiện", "tăng cường", "tập trung", "chủ động", "khẩn trương", "công tác", "đẩy mạnh", "tích cực", "nhiệm vụ", "thường xuyên", "kịp thời"]
+    [
+        "tiếp tục",
+        "thực hiện",
+        "tăng cường",
+        "tập trung",
+        "chủ động",
+        "khẩn trương",
+        "công tác",
+        "đẩy mạnh",
+        "tích cực",
+        "nhiệm vụ",
+        "thường xuyên",
+        "kịp thời",
+    ]
 )
 """Words that take a verb in small letters behind them."""
 _DATED = frozenset({"năm", "ngày", "tháng", "số", "quý", "khóa", "điều", "khoản", "mục"})
@@ -66,31 +110,37 @@ def start(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     if block.kind in _SKIPPED_KINDS or ". " not in block.text:
         return
     for match in _AFTER_STOP.finditer(block.text):
-        before = re.search(r"[^\W\d_]+$", block.text[max(0, match.start() - 20) : match.start()])
+        word = _WORD.match(block.text, match.end())
         if (
-            before is None
-            or before[0].lower() in _SHORTENED
-            or block.text[match.start()] == "." == block.text[match.start() - 1]
+            word is None
+            or not word[0].islower()
+            or len(word[0]) == 1
+            or not _ends_sentence(block.text, match.start())
         ):
             continue
-        word = re.compile(r"[^\W\d_]+").match(block.text, match.end())
-        if word and not block.quoted(word.start(), word.end()):
-            yield Hit(
-                word.start(),
-                word.end(),
-                {"word": word[0], "right": raised(word[0])},
-                (Edit(word.start(), word.start() + 1, word[0][0].upper()),),
-            )
+        if not block.quoted(word.start(), word.end()):
+            edit = Edit(word.start(), word.start() + 1, word[0][0].upper())
+            yield Hit(word.start(), word.end(), {"word": word[0], "right": raised(word[0])}, (edit,))
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Tell whether a mark stands behind a whole word in small letters, which no short form with a dot is."""
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:at]
+    return len(word) > 1 and word.islower() and word not in _SHORTENED
 
 
 def middle(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a capital inside a sentence where the word names nothing."""
     if block.kind in _SKIPPED_KINDS or in_capitals(block):
         return
-    for i in range(1, len(block.words) - 1):
-        word = block.words[i]
-        if not word.text[0].isupper() or not is_title(word.text) or not _goes_on(block, i):
+    last = len(block.words) - 1
+    for i in block.titled:
+        if i in (0, last) or not _goes_on(block, i):
             continue
+        word = block.words[i]
         found = _fault(block, i)
         if found and not block.quoted(word.start, word.end):
             args = {"word": word.text, "right": lowered(word.text), "after": found}
@@ -113,7 +163,7 @@ def _fault(block: BlockFacts, i: int) -> str:
         return "dấu chấm phẩy" if _behind_semicolon(block, i) else ""
     if (
         _NUMBER_BEFORE.search(between)
-        and fold(block.words[i - 1]) not in _DATED
+        and block.folded[i - 1] not in _DATED
         and between.lstrip(",;")[0] == " "
     ):
         return "số lượng" if pair(block, i) in lexicon.GENERIC and not _name_follows(block, i) else ""
@@ -121,7 +171,7 @@ def _fault(block: BlockFacts, i: int) -> str:
 
 
 def _behind_word(block: BlockFacts, i: int) -> str:
-    before, here = fold(block.words[i - 1]), pair(block, i)
+    before, here = block.folded[i - 1], pair(block, i)
     if here in lexicon.DOCUMENT_TYPES and _no_one_document(block, i):
         return f"“{block.words[i - 1].text}”"
     if here not in lexicon.VERBS:
@@ -150,7 +200,7 @@ def _ends_body(block: BlockFacts, i: int) -> bool:
     return (
         third is not None
         and third.text.islower()
-        and fold(third) != "số"
+        and third.text.lower() != "số"
         and any(b.end == end for b in block.bodies)
     )
 
@@ -166,7 +216,7 @@ def _in_name(block: BlockFacts, i: int) -> bool:
 
 
 def _behind_comma(block: BlockFacts, i: int) -> bool:
-    first = fold(block.words[i])
+    first = block.folded[i]
     if first in lexicon.FUNCTION_WORDS:
         return first not in _ADVERBIALS
     if (
@@ -186,13 +236,11 @@ def _clause_starts_small(block: BlockFacts, i: int) -> bool:
 
 
 def _behind_semicolon(block: BlockFacts, i: int) -> bool:
-    first, here = fold(block.words[i]), pair(block, i)
+    first, here = block.folded[i], pair(block, i)
     if here in lexicon.DOCUMENT_TYPES and first != "văn":
         return False
-    if (
-        (here not in lexicon.VERBS | lexicon.GENERIC
-        and first not in lexicon.FUNCTION_WORDS)
-        or _name_follows(block, i)
+    if (here not in lexicon.VERBS | lexicon.GENERIC and first not in lexicon.FUNCTION_WORDS) or _name_follows(
+        block, i
     ):
         return False
     capitals, small = _items(block.text)

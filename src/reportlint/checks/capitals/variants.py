@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.capitals import lexicon
-from reportlint.checks.capitals.words import fold, gap, in_capitals, is_title, lowered, pair, raised
+from reportlint.checks.capitals.words import gap, in_capitals, lowered, pair, raised
 from reportlint.rule import Edit, Hit, Related
 
 if TYPE_CHECKING:
@@ -17,89 +17,109 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _JOINS = frozenset({" ", " - ", " – "})
-WINDOW = 4
-"""Syllables that must agree before a difference in capitals is a difference in writing one name."""
-
+_WINDOWS = ((-1, 2), (-2, 1))
+"""First and last of the four syllables that must agree before a capital among them is a matter of writing."""
 SURE = 3
 """How many times more often a capital must stand before the small letter is taken for a slip."""
 
 
 class Spot(NamedTuple):
-    """A word of the report: its paragraph, its place there, its document offset."""
+    """A word of the report: its paragraph, its number there, the document offset of the paragraph."""
 
     facts: BlockFacts
     at: int
     start: int
 
-    @property
-    def text(self) -> str:
-        """The word as written."""
-        return self.facts.words[self.at].text
+
+class Pairs(NamedTuple):
+    """Words by themselves and the next one, folded: those with a capital inside a sentence, and the same small."""
+
+    capital: dict[str, list[Spot]]
+    small: dict[str, list[Spot]]
 
 
 def variants(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report the rarer writing of a name, and a capital on a common noun that is small elsewhere."""
-    paragraphs = list(_paragraphs(report))
+    pairs = _pairs([*_paragraphs(report)])
     shown: set[int] = set()
-    for hit in (*_names(paragraphs), *_nouns(paragraphs)):
-        if hit.start not in shown:
-            shown.add(hit.start)
-            yield hit
-
-
-def _paragraphs(report: Report) -> Iterator[tuple[BlockFacts, int]]:
-    document = report.document
-    last = report.outline.body[1]
-    for block, facts in zip(document.blocks, report.facts.blocks, strict=True):
-        if report.outline.body[0] <= block.index < last and len(facts.words) > 1 and not in_capitals(facts):
-            yield facts, block.start
-
-
-def _names(paragraphs: list[tuple[BlockFacts, int]]) -> Iterator[Hit]:
-    """Compare all runs of four syllables that agree but for capitals behind the first."""
-    runs: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
-    for facts, start in paragraphs:
-        folded = [fold(w) for w in facts.words]
-        gaps = [gap(facts, i).replace("–", "-") for i in range(len(folded))]
-        for i in range(len(folded) - WINDOW + 1):
-            between = gaps[i + 1 : i + WINDOW]
-            if between == [" ", " ", " "] or all(g in _JOINS for g in between):
-                key = (*folded[i : i + WINDOW], "".join(between))
-                runs[key].append(Spot(facts, i, start))
-    for key, spots in runs.items():
-        if len(spots) > 1:
-            yield from _differences(key, spots)
-
-
-def _differences(key: tuple[str, ...], spots: list[Spot]) -> Iterator[Hit]:
-    for offset in (1, 2):
-        capitals = [s for s in spots if is_title(s.facts.words[s.at + offset].text)]
-        small = [s for s in spots if s.facts.words[s.at + offset].text.islower()]
-        if not capitals or not small or _one_document(key[offset:], capitals, offset):
+    for two, capitals in pairs.capital.items():
+        small = pairs.small.get(two, [])
+        if not small or two in lexicon.SPECIAL or two in lexicon.DOCUMENT_TYPES:
             continue
-        headed = all(_headed(s.facts, s.at + offset) for s in spots)
-        wrong = _rarer(capitals, small, lower_wrong=headed)
-        if wrong is capitals and (headed or any(_led(s.facts, s.at + offset) for s in capitals)):
-            continue  # the field word of a body keeps its capital, whatever the habit of the report
-        if wrong is small and not headed and len(capitals) < SURE * len(small):
-            continue
-        other = (small if wrong is capitals else capitals)[0]
-        for spot in wrong:
-            hit = _hit(
-                Spot(spot.facts, spot.at + offset, spot.start),
-                Spot(other.facts, other.at + offset, other.start),
-                raise_=wrong is small,
-            )
-            if hit:
+        for hit in (*_names(capitals, small), *_nouns(two, capitals, small)):
+            if hit.start not in shown:
+                shown.add(hit.start)
                 yield hit
 
 
-def _one_document(rest: tuple[str, ...], capitals: list[Spot], offset: int) -> bool:
-    """Tell whether the capital may be right in one place and not in the other: documents, special nouns, longer names."""
-    two = " ".join(rest[:2])
-    if two in lexicon.DOCUMENT_TYPES or two in lexicon.SPECIAL or rest[0] in lexicon.SPECIAL_SYLLABLES:
-        return True
-    return any(_name_after(s.facts, s.at + offset) for s in capitals) and offset == 1
+def _paragraphs(report: Report) -> Iterator[tuple[BlockFacts, int]]:
+    first, last = report.outline.body
+    for block in report.document.blocks[first:last]:
+        facts = report.facts.blocks[block.index]
+        if len(facts.words) > 1 and not in_capitals(facts):
+            yield facts, block.start
+
+
+def _pairs(paragraphs: list[tuple[BlockFacts, int]]) -> Pairs:
+    capital: dict[str, list[Spot]] = defaultdict(list)
+    for facts, start in paragraphs:
+        for i in facts.titled:
+            if i and (two := pair(facts, i)):
+                capital[two].append(Spot(facts, i, start))
+    small: dict[str, list[Spot]] = defaultdict(list)
+    firsts = {two.partition(" ")[0] for two in capital}
+    for facts, start in paragraphs:
+        for i, folded in enumerate(facts.folded):
+            if folded in firsts and facts.words[i].text[0].islower() and (two := pair(facts, i)) in capital:
+                small[two].append(Spot(facts, i, start))
+    return Pairs(capital, small)
+
+
+def _names(capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
+    """Compare runs of four syllables that agree but for the capital; the first of them is never looked at."""
+    for first, last in _WINDOWS:
+        runs: dict[str, tuple[list[Spot], list[Spot]]] = defaultdict(lambda: ([], []))
+        for kind, spots in enumerate((capitals, small)):
+            for spot in spots:
+                if key := _run(spot, first, last):
+                    runs[key][kind].append(spot)
+        for high, low in runs.values():
+            if high and low:
+                yield from _difference(high, low, long_left=first < -1)
+
+
+def _run(spot: Spot, first: int, last: int) -> str:
+    """Return the folded run of syllables around a word; empty when a mark parts them."""
+    facts, low, high = spot.facts, spot.at + first, spot.at + last
+    if (
+        low < 0
+        or high >= len(facts.words)
+        or any(gap(facts, i) not in _JOINS for i in range(low + 1, high + 1))
+    ):
+        return ""
+    return facts.text[facts.words[low].start : facts.words[high].end].lower().replace("–", "-")
+
+
+def _difference(capitals: list[Spot], small: list[Spot], *, long_left: bool) -> Iterator[Hit]:
+    first = capitals[0].facts.folded[capitals[0].at]
+    if first in lexicon.SPECIAL_SYLLABLES:
+        return
+    if not long_left and any(_name_after(s.facts, s.at) for s in capitals):
+        return
+    headed = all(_headed(s.facts, s.at) for s in (*capitals, *small))
+    wrong = _rarer(capitals, small, lower_wrong=headed)
+    if wrong is capitals and (headed or any(_led(s.facts, s.at) for s in capitals)):
+        return  # the field word of a body keeps its capital, whatever the habit of the report
+    if wrong is small and not headed and len(capitals) < SURE * len(small):
+        return
+    other = (small if wrong is capitals else capitals)[0]
+    yield from (hit for spot in wrong if (hit := _hit(spot, other, raise_=wrong is small)))
+
+
+def _rarer(capitals: list[Spot], small: list[Spot], *, lower_wrong: bool) -> list[Spot]:
+    if len(capitals) != len(small):
+        return min(capitals, small, key=len)
+    return small if lower_wrong else capitals
 
 
 def _headed(facts: BlockFacts, i: int) -> bool:
@@ -112,62 +132,50 @@ def _headed(facts: BlockFacts, i: int) -> bool:
 
 
 def _led(facts: BlockFacts, i: int) -> bool:
-    return pair(facts, i - 2) in lexicon.NAME_LEADS or fold(facts.words[i - 1]) in lexicon.NAME_LEADS
-
-
-def _rarer(capitals: list[Spot], small: list[Spot], *, lower_wrong: bool) -> list[Spot]:
-    if len(capitals) != len(small):
-        return min(capitals, small, key=len)
-    return small if lower_wrong else capitals
+    """Tell whether a word stands before that introduces a name, such as đề án, cuộc thi."""
+    return pair(facts, i - 2) in lexicon.NAME_LEADS or facts.folded[i - 1] in lexicon.NAME_LEADS
 
 
 def _hit(spot: Spot, other: Spot, *, raise_: bool) -> Hit | None:
     word = spot.facts.words[spot.at]
     if spot.facts.quoted(word.start, word.end):
         return None
-    start, end = spot.start + word.start, spot.start + word.end
     right = raised(word.text) if raise_ else lowered(word.text)
     elsewhere = other.facts.words[other.at]
     related = Related(
         other.start + elsewhere.start, other.start + elsewhere.end, f"ở đây viết “{elsewhere.text}”"
     )
+    start, end = spot.start + word.start, spot.start + word.end
     args = {"found": _around(spot), "right": right, "word": word.text}
     return Hit(start, end, args, (Edit(start, start + 1, right[0]),), (related,))
 
 
 def _around(spot: Spot) -> str:
     """Return the word with those next to it."""
-    words = spot.facts.words
-    first, last = max(spot.at - 1, 0), min(spot.at + 2, len(words) - 1)
-    while last > spot.at and gap(spot.facts, last) not in _JOINS:
-        last -= 1
-    first = first if gap(spot.facts, spot.at) in _JOINS else spot.at
+    words, at = spot.facts.words, spot.at
+    first = at - 1 if gap(spot.facts, at) in _JOINS else at
+    last = at
+    while last < min(at + 2, len(words) - 1) and gap(spot.facts, last + 1) in _JOINS:
+        last += 1
     return spot.facts.text[words[first].start : words[last].end]
 
 
-def _nouns(paragraphs: list[tuple[BlockFacts, int]]) -> Iterator[Hit]:
+def _nouns(two: str, capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
     """Find common nouns with a capital inside a sentence that the report writes small elsewhere."""
-    small: Counter[str] = Counter()
-    places: dict[str, Spot] = {}
-    capitals: dict[str, list[Spot]] = defaultdict(list)
-    for facts, start in paragraphs:
-        for i in range(len(facts.words) - 1):
-            word = facts.words[i].text
-            if word[0].islower():
-                two = pair(facts, i)
-                small[two] += 1
-                places.setdefault(two, Spot(facts, i, start))
-            elif i and is_title(word) and pair(facts, i) in lexicon.COMMON and _inside(facts, i):
-                capitals[pair(facts, i)].append(Spot(facts, i, start))
-    for two, spots in capitals.items():
-        if small[two] >= len(spots):
-            yield from (hit for s in spots if (hit := _hit(s, places[two], raise_=False)))
+    if two in lexicon.COMMON:
+        inside = [s for s in capitals if _inside(s.facts, s.at)]
+        if len(small) >= len(inside):
+            yield from (hit for s in inside if (hit := _hit(s, small[0], raise_=False)))
 
 
 def _inside(facts: BlockFacts, i: int) -> bool:
     """Tell whether a capital stands inside a sentence, with small letters around and no name before or behind."""
-    before, between = facts.words[i - 1], gap(facts, i)
-    if between not in {" ", ", "} or not before.text.islower() or not facts.words[i + 1].text.islower():
+    between = gap(facts, i)
+    if (
+        between not in {" ", ", "}
+        or not facts.words[i - 1].text.islower()
+        or not facts.words[i + 1].text.islower()
+    ):
         return False
     if gap(facts, i + 1) != " " or _name_after(facts, i):
         return False
@@ -188,10 +196,10 @@ def _name_after(facts: BlockFacts, i: int) -> bool:
 def _name_before(facts: BlockFacts, i: int) -> bool:
     """Tell whether the word may end a name: a capital stands before it and no word of the sentence between."""
     for j in range(i - 1, max(i - 7, -1), -1):
-        word = facts.words[j]
-        if fold(word) in lexicon.BREAKS or (fold(word) == "và" and j < i - 1):
+        folded = facts.folded[j]
+        if folded in lexicon.BREAKS or (folded == "và" and j < i - 1):
             return False
-        if word.text[0].isupper():
+        if facts.words[j].text[0].isupper():
             return j > 0 or pair(facts, j) not in lexicon.VERBS
         if gap(facts, j) not in _JOINS:
             return False

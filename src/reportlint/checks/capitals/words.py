@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.knowledge.folding import fold_tone
-
 if TYPE_CHECKING:
-    from reportlint.facts.block import BlockFacts, Word
+    from reportlint.facts.block import BlockFacts
 
-MOSTLY_CAPITALS = 0.6
-"""Share of capital letters from which a paragraph is set in capitals and says nothing about case."""
-
-
-def is_title(word: str) -> bool:
-    """Tell whether a word has one capital, the first letter, and small ones behind it."""
-    return len(word) > 1 and word[0].isupper() and word[1:].islower()
+MOSTLY_CAPITALS = 0.4
+"""Share of a paragraph that runs of capitals fill, from which a paragraph is set in capitals and says nothing about case."""
 
 
 def in_capitals(block: BlockFacts) -> bool:
     """Tell whether a paragraph is set in capitals."""
-    letters = sum(len(w.text) for w in block.words)
-    return sum(1 for w in block.words for c in w.text if c.isupper()) > MOSTLY_CAPITALS * letters
+    return sum(end - start for start, end, _ in block.capital_runs) > MOSTLY_CAPITALS * len(block.text)
 
 
 def gap(block: BlockFacts, i: int) -> str:
@@ -31,15 +23,9 @@ def gap(block: BlockFacts, i: int) -> str:
 
 def pair(block: BlockFacts, i: int) -> str:
     """Return word `i` and the next one, small and folded, when one space parts them; empty otherwise."""
-    words = block.words
-    if i < 0 or i + 1 >= len(words) or gap(block, i + 1) != " ":
+    if i < 0 or i + 1 >= len(block.words) or gap(block, i + 1) != " ":
         return ""
-    return fold(words[i]) + " " + fold(words[i + 1])
-
-
-def fold(word: Word) -> str:
-    """Return a word as compared: small letters, tone mark in the old place."""
-    return fold_tone(word.text.lower())
+    return f"{block.folded[i]} {block.folded[i + 1]}"
 
 
 def lowered(word: str) -> str:

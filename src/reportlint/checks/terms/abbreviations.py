@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.checks.terms.glossary import Use, bare, body_paragraphs, definitions, in_capitals, same, uses
@@ -36,14 +37,20 @@ def undefined(report: Report, rule: Rule) -> Iterable[Hit]:
     known = commonly_known() | report.settings.words | _NO_TERM
     initials = ""
     for text, places in found.items():
-        if text in known or bare(text) in declared or bare(text) in known or _ROMAN.match(text) or places[0].text in declared:
+        if (
+            text in known
+            or bare(text) in declared
+            or bare(text) in known
+            or _ROMAN.match(text)
+            or places[0].text in declared
+        ):
             continue
         meaning = rule.params["terms"].get(text) or next(iter(expansion(text)), "")
         if not meaning and "Đ" not in text:
             initials = initials or _initials(report)
             if len(bare(text)) < LONG_TOKEN or bare(text) not in initials:
                 continue
-        if len(text) == 2 and text not in rule.params["terms"]:  # noqa: PLR2004 - two letters mean too much
+        if len(text) == 2 and text not in rule.params["terms"]:
             continue
         place = next((p for p in places if not _named(report, p)), None)
         if place:
@@ -58,7 +65,11 @@ def _named(report: Report, use: Use) -> bool:
     after = report.document.text[use.end : min(block.end, use.end + 12)]
     if before.endswith(("(", ": ")) and not after.strip(" ;.)"):
         return True  # listed as `chi bộ: CB`
-    if before.endswith("(") or re.match(r" [A-ZĐ]{2,}|-\w|\d| \d{3}", after) or re.search(r"[A-ZĐ]{2,}[ ]$", before):
+    if (
+        before.endswith("(")
+        or re.match(r" [A-ZĐ]{2,}|-\w|\d| \d{3}", after)
+        or re.search(r"[A-ZĐ]{2,}[ ]$", before)
+    ):
         return True
     return bool(_COMPANY.search(before)) or report.facts.quoted(use.start, use.end)
 
@@ -120,8 +131,8 @@ def _drop(report: Report, d: Definition) -> tuple[Edit, ...]:
 def _same_words(report: Report, a: Definition, b: Definition) -> bool:
     """Tell whether words before both brackets agree, so that both gloss one name."""
     text = report.document.text
-    reach, needed = (4, 2) if b.long or len(b.short) < LONG_TOKEN else (12, 3)
-    one, other = (set(same(text[max(0, d.start - 90) : d.start]).split()[-reach:]) for d in (a, b))
+    reach, needed = (4, 2) if b.long or len(b.short) < LONG_TOKEN else (20, 4)
+    one, other = (set(same(text[max(0, d.start - 150) : d.start]).split()[-reach:]) for d in (a, b))
     return len(one & other) >= needed
 
 
@@ -133,19 +144,23 @@ def unused(report: Report, _rule: Rule) -> Iterable[Hit]:
         if d.short in counted or (not d.announced and (not d.long or d.short in commonly_known())):
             continue
         counted.add(d.short)
-        if not (_used_name(text, d) if d.announced else _used(text, d.short, d) or _used(text, bare(d.short), d)):
+        if not (
+            _used_name(text, d) if d.announced else _used(text, d.short, d) or _used(text, bare(d.short), d)
+        ):
             yield Hit(d.start, d.end, {"short": d.short}, _drop(report, d))
 
 
 def _used(text: str, short: str, d: Definition) -> bool:
     """Tell whether an abbreviation stands as a word outside the brackets that declare it."""
-    return any(not d.start <= m.start() < d.end for m in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text))
+    return any(
+        not d.start <= m.start() < d.end for m in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
+    )
 
 
 def _used_name(text: str, d: Definition) -> bool:
-    """Tell whether a short name stands behind the brackets; blanks are not compared, the number of a symbol is enough."""
-    behind, name = (re.sub(r"\s+", "", part) for part in (text[d.end :], d.short))
-    return (name.partition("/")[0] if any(c.isdigit() for c in name) else name) in behind
+    """Tell whether a short name stands behind the brackets; of a symbol the number is enough."""
+    name = d.short.partition("/")[0] if any(c.isdigit() for c in d.short) else d.short
+    return text.find(name, d.end) >= 0
 
 
 def spellings(report: Report, _rule: Rule) -> Iterable[Hit]:
@@ -155,7 +170,7 @@ def spellings(report: Report, _rule: Rule) -> Iterable[Hit]:
         if len(bare(text)) >= LONG_TOKEN:
             groups[bare(text)][text] += places
     for forms in groups.values():
-        if len(forms) < 2:  # noqa: PLR2004 - one spelling
+        if len(forms) < 2:
             continue
         usual = max(forms, key=lambda f: (len(forms[f]), -forms[f][0].start))
         for form, places in forms.items():
@@ -163,7 +178,13 @@ def spellings(report: Report, _rule: Rule) -> Iterable[Hit]:
                 continue
             related = (Related(forms[usual][0].start, forms[usual][0].end, f"ở đây viết “{usual}”"),)
             for place in places:
-                yield Hit(place.start, place.end, {"found": form, "usual": usual}, (Edit(place.start, place.end, usual),), related)
+                yield Hit(
+                    place.start,
+                    place.end,
+                    {"found": form, "usual": usual},
+                    (Edit(place.start, place.end, usual),),
+                    related,
+                )
 
 
 def _all_runs(report: Report) -> dict[str, list[Use]]:
@@ -173,10 +194,14 @@ def _all_runs(report: Report) -> dict[str, list[Use]]:
     for start, facts in body_paragraphs(report):
         if in_capitals(facts):
             continue
-        runs = [r for r in facts.capital_runs if not facts.cited(r.start, r.end) and not facts.quoted(r.start, r.end)]
+        runs = [
+            r
+            for r in facts.capital_runs
+            if not facts.cited(r.start, r.end) and not facts.quoted(r.start, r.end)
+        ]
         for run in runs:
             found[run.text].append(Use(start + run.start, start + run.end, run.text))
-        for one, other in zip(runs, runs[1:], strict=False):
+        for one, other in pairwise(runs):
             if facts.text[one.end : other.start] == " ":
                 text = facts.text[one.start : other.end]
                 pairs[text].append(Use(start + one.start, start + other.end, text))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.report import Report
 
-SET_IN_CAPITALS = 0.6
+SET_IN_CAPITALS = 0.4
+"""Share of a paragraph that runs of capitals fill when it is set in them."""
 
 
 class Use(NamedTuple):
@@ -58,8 +59,7 @@ def uses(report: Report) -> dict[str, list[Use]]:
 
 def in_capitals(facts: BlockFacts) -> bool:
     """Tell whether a paragraph is set in capitals, so that a run of them says nothing."""
-    letters = sum(1 for c in facts.text if c.isalpha())
-    return sum(1 for c in facts.text if c.isupper()) > SET_IN_CAPITALS * letters
+    return sum(len(run.text) for run in facts.capital_runs) > SET_IN_CAPITALS * len(facts.text)
 
 
 def same(text: str) -> str:

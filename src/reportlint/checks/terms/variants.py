@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_JOINTS = (" ", ", ", " - ", " – ")
+_JOINTS = (" ", ", ", " - ")
+_OPENING = frozenset('“"')
 _TOKEN = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.;:()“”\"\n/]")
 LONGEST = 22
@@ -37,10 +38,9 @@ def terms(report: Report, rule: Rule) -> Iterable[Hit]:
         yield from _rarer(report, {form: _places(text, form, spans) for form in forms}, usual=forms[0])
     for first, second in rule.params["pairs"]:
         if first in text and second in text:
-            places = {first + joint + second: _places(text, first + joint + second, spans) for joint in _JOINTS}
-            dashed = places.pop(f"{first} – {second}")
-            places[f"{first} - {second}"] += dashed
-            yield from _rarer(report, places)
+            yield from _rarer(
+                report, {form: _places(text, form, spans) for form in (first + j + second for j in _JOINTS)}
+            )
     yield from _ampersands(report, text, spans)
 
 
@@ -50,17 +50,25 @@ def _same_length(text: str) -> str:
 
 
 def _places(text: str, form: str, spans: list[tuple[int, int]]) -> list[int]:
-    """Return where a form stands as whole words in the body."""
-    if form not in text:
-        return []
-    found = [m.start() for m in re.finditer(rf"(?<!cây )(?<![\w“\"]){re.escape(form)}(?!\w)", text)]
-    return [at for at in found if any(start <= at < end for start, end in spans)]
+    """Return where a form stands as whole words in the body, outside quotation marks."""
+    found, at = [], text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        whole = (
+            not text[at - 1 : at].isalnum()
+            and not text[end : end + 1].isalnum()
+            and text[at - 1 : at] not in _OPENING
+        )
+        if whole and text[max(0, at - 4) : at] != "cây " and any(s <= at < e for s, e in spans):
+            found.append(at)
+        at = text.find(form, end)
+    return found
 
 
 def _rarer(report: Report, places: dict[str, list[int]], *, usual: str = "") -> Iterator[Hit]:
     """Yield the places of all but the preferred form or, where none is, the most frequent; equals are left alone."""
     present = {form: found for form, found in places.items() if found}
-    if len(present) < 2:  # noqa: PLR2004 - one form
+    if len(present) < 2:
         return
     preferred = usual if usual in present else ""
     usual = preferred or max(present, key=lambda form: len(present[form]))
@@ -81,7 +89,11 @@ def _ampersands(report: Report, text: str, spans: list[tuple[int, int]]) -> Iter
     for match in re.finditer(r"(?<!\w)(\w{3,}) & (\w{3,})", text) if " & " in text else ():
         spelled = f"{match[1]} và {match[2]}"
         at = text.find(spelled)
-        if at >= 0 and any(s <= match.start() < e for s, e in spans) and not report.facts.quoted(*match.span()):
+        if (
+            at >= 0
+            and any(s <= match.start() < e for s, e in spans)
+            and not report.facts.quoted(*match.span())
+        ):
             right = report.document.text[at : at + len(spelled)]
             sign = match.start() + len(match[1]) + 1
             related = (Related(at, at + len(spelled), f"ở đây viết “{right}”"),)
@@ -103,7 +115,7 @@ def names(report: Report, rule: Rule) -> Iterable[Hit]:
         groups[name.words[:ALIKE]].append(name)
     shown: set[int] = set()
     for group in groups.values():
-        for name in group if len(group) > 2 else ():  # noqa: PLR2004 - one against two
+        for name in group if len(group) > 2 else ():
             for hit in _deviations(report, name, group):
                 if hit.start not in shown:
                     shown.add(hit.start)
@@ -113,23 +125,44 @@ def names(report: Report, rule: Rule) -> Iterable[Hit]:
 def _names(report: Report, heads: list[str]) -> Iterator[Name]:
     text = report.document.text
     for head in heads:
-        for match in re.finditer(rf"(?<!\w){re.escape(head)} ", text):
-            stop = _END.search(text, match.end())
-            end = stop.start() if stop else len(text)
-            spans = tuple(m.span() for m in _TOKEN.finditer(text, match.start(), min(end, match.start() + 200)))[:LONGEST]
-            if len(spans) > ALIKE + 1 and not report.facts.quoted(*match.span()):
-                yield Name(spans, tuple(fold_tone(text[s:e].lower()) for s, e in spans))
+        at = text.find(head + " ")
+        while at >= 0:
+            if (
+                not text[at - 1 : at].isalnum()
+                and (name := _name(text, at))
+                and not report.facts.quoted(at, at + 1)
+            ):
+                yield name
+            at = text.find(head + " ", at + 1)
+
+
+def _name(text: str, at: int) -> Name | None:
+    stop = _END.search(text, at, at + 200)
+    spans = tuple(m.span() for m in _TOKEN.finditer(text, at, stop.start() if stop else at + 200))[:LONGEST]
+    return (
+        Name(spans, tuple(fold_tone(text[s:e].lower()) for s, e in spans)) if len(spans) > ALIKE + 1 else None
+    )
 
 
 def _deviations(report: Report, name: Name, group: list[Name]) -> Iterator[Hit]:
     """Compare a name with every other; a difference counts when the other wording is the more frequent one."""
     text, shown = report.document.text, set()
     for other in group:
-        for start, end, there, there_end in _differences(name.words, other.words) if other is not name else ():
+        for start, end, there, there_end in (
+            _differences(name.words, other.words) if other is not name else ()
+        ):
             own, wording = name.words[start - 1 : end + 1], other.words[there - 1 : there_end + 1]
-            votes = sum(1 for n in group if _contains(n.words, wording)), sum(1 for n in group if _contains(n.words, own))
+            votes = (
+                sum(1 for n in group if _contains(n.words, wording)),
+                sum(1 for n in group if _contains(n.words, own)),
+            )
             first_named = other.spans[0] < name.spans[0] and len(wording) > len(own)
-            if start in shown or votes[0] < 2 or votes[0] < votes[1] or (votes[0] == votes[1] and not first_named):  # noqa: PLR2004
+            if (
+                start in shown
+                or votes[0] < 2
+                or votes[0] < votes[1]
+                or (votes[0] == votes[1] and not first_named)
+            ):
                 continue
             shown.add(start)
             at = name.spans[start - 1][0], name.spans[end][1]
@@ -154,7 +187,8 @@ def _differences(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tup
         skip = _skip(mine[i:], theirs[j:])
         if i < least or skip is None:
             return
-        yield i, i + skip[0], j, j + skip[1]
+        if skip[1]:  # a fuller wording than the other's is no fault
+            yield i, i + skip[0], j, j + skip[1]
         i, j = i + skip[0], j + skip[1]
 
 
@@ -164,10 +198,13 @@ def _skip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int, int] | N
         for own in range(max(0, size - MAX_GAP), min(size, MAX_GAP) + 1):
             other = size - own
             here, there = mine[own : own + 2], theirs[other : other + 2]
-            if here and there and (here == there and len(here) == 2 or here[0] == there[0] and _is_year(here[0])):  # noqa: PLR2004
+            agrees = here == there and len(here) == 2
+            if agrees and own and other:
+                agrees = mine[own : own + 3] == theirs[other : other + 3]
+            if agrees or (here and there and here[0] == there[0] and _is_year(here[0])):
                 return own, other
     return None
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit()  # noqa: PLR2004
+    return len(word) == 4 and word.isdigit()
