@@ -71,8 +71,7 @@ def _last_day(report: Report) -> dt.date | None:
 
 def wrong_weekday(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report weekdays that the day beside them is not."""
-    lowered = block.text.lower()
-    if "thứ" not in lowered and "nhật" not in lowered:
+    if not any(mark in block.text for mark in ("thứ ", "Thứ ", "THỨ ", "nhật", "Nhật", "NHẬT")):
         return
     for date in block.dates:
         if date.value is None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\b(ngày|tháng)\s+\Z", re.IGNORECASE)
 _MONTH = re.compile(r"0?[1-9]/\d{4}|1[0-2]/\d{4}")
-_YEAR = re.compile(r"\bngày\s+(\d{1,2}/\d{1,2}/(?:\d{3}|\d{5,6}))(?![\d/])", re.IGNORECASE)
+_YEAR = re.compile(r"/(?:\d{3}|\d{5,6})(?![\d/])")
+_DAY = re.compile(r"\bngày\s+(\d{1,2}/\d{1,2})\Z", re.IGNORECASE)
 _BLANK = re.compile(r"[\s.…_\-–/]*|\s*[xX]+\s*|\s*\[.*\]\s*|\s*\d{1,2}\s*")
 
 
@@ -25,14 +26,16 @@ def incomplete(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report dates that cannot be read as written."""
     text = block.text
     for date in block.dates:
-        word = _WORD.search(text, max(0, date.start - 10), date.start)
+        if date.form not in {"malformed", "numeric"}:
+            continue
+        word = _WORD.search(text, max(0, date.start - 8), date.start)
         month = word is not None and word[1].lower() == "tháng"
         if date.form == "malformed":
             if month and _MONTH.fullmatch(date.text):
                 continue
             variant = "" if month or not _MONTH.fullmatch(date.text) else "day"
             yield Hit(date.start, date.end, {"found": date.text}, variant=variant, cause="date")
-        elif month and word and date.form == "numeric":
+        elif month and word:
             found = text[word.start() : date.end]
             yield Hit(
                 word.start(),
@@ -43,7 +46,10 @@ def incomplete(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             )
     if "ngày" in text:
         for match in _YEAR.finditer(text):
-            yield Hit(match.start(1), match.end(1), {"found": match[1]}, cause="date")
+            if day := _DAY.search(text, max(0, match.start() - 12), match.start()):
+                yield Hit(
+                    day.start(1), match.end(), {"found": text[day.start(1) : match.end()]}, cause="date"
+                )
 
 
 def unreadable_day(report: Report, _rule: Rule) -> Iterable[Hit]:

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 _FROM = re.compile(r"\b(?:từ|kể từ)\s(?:ngày\s)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s)?(?:ngày\s)?", re.IGNORECASE)
-_YEARS = re.compile(
-    r"\b(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|từ năm)(?:\s[IVX]+)?\s*\(?(?:từ\s)?(?:năm\s)?"
-    r"(?P<range>(?P<from>\d{4})\s*(?:[-–]|đến|tới)\s*(?:hết\s)?(?:năm\s)?(?P<to>\d{4}))(?![\d/])",
+_YEARS = re.compile(r"(\d{4})\s?(?:[-–]|đến|tới)\s?(?:hết )?(?:năm )?(\d{4})(?![\d/])")
+_PERIOD = re.compile(
+    r"\b(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|từ năm)(?:\s[IVX]+)?\s*\(?(?:từ\s)?(?:năm\s)?\Z",
     re.IGNORECASE,
 )
+_NAMED = ("iai đoạn", "IAI ĐOẠN", "hời kỳ", "HỜI KỲ", "hiệm kỳ", "HIỆM KỲ", "ăm học", "iên khóa", "ừ năm")
 _MONTHS = re.compile(
     r"\btừ\stháng\s(?P<range>(?P<m1>\d{1,2})(?:/|\snăm\s)(?P<y1>\d{4})\s*(?:đến|tới|[-–])\s*(?:hết\s)?(?:tháng\s)?"
     r"(?P<m2>\d{1,2})(?:/|\snăm\s)(?P<y2>\d{4}))(?![\d/])",
@@ -35,12 +36,11 @@ def reversed_range(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             continue
         if _TO.fullmatch(text, one.end, two.start) and _FROM.search(text, max(0, one.start - 16), one.start):
             yield Hit(one.start, two.end, {"from": one.text, "to": two.text}, cause="date")
-    if "20" not in text and "19" not in text:
-        return
-    for match in _YEARS.finditer(text):
-        if int(match["to"]) < int(match["from"]):
-            yield Hit(match.start("range"), match.end("range"), {"from": match["from"], "to": match["to"]})
-    if "từ tháng" in text.lower():
+    named = any(mark in text for mark in _NAMED)
+    for match in _YEARS.finditer(text) if named else ():
+        if match[2] < match[1] and _PERIOD.search(text, max(0, match.start() - 30), match.start()):
+            yield Hit(match.start(), match.end(), {"from": match[1], "to": match[2]})
+    if "ừ tháng" in text:
         for match in _MONTHS.finditer(text):
             if (int(match["y2"]), int(match["m2"])) < (int(match["y1"]), int(match["m1"])):
                 args = {"from": f"{match['m1']}/{match['y1']}", "to": f"{match['m2']}/{match['y2']}"}

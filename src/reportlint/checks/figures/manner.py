@@ -23,9 +23,9 @@ SYMBOLS = {
 }  # fmt: skip
 """Symbols of units by their small letters (the list of legal units of measurement writes them so)."""
 
-_LETTER = re.compile(
-    r"(?<![\w.,/-])\d+(?:\.\d{3})*\s?(?P<letter>N|Tr)(?=\s(?:tấn|đồng|kg|lít|sản phẩm|người|con|m3|m2|ha)\b)"
-)
+_COUNTED = r" (?:tấn|đồng|kg|lít|sản phẩm|người|con|m3|m2|ha)\b"
+_LETTERS = ((re.compile(f"N{_COUNTED}"), "N", "nghìn"), (re.compile(f"Tr{_COUNTED}"), "Tr", "triệu"))
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*\s?\Z")
 _LEADING = re.compile(r"\s*(?:[Cc]ông suất(?: thiết kế)?\s?:?\s?)?\Z")
 MIN_RATES = 4
 
@@ -91,13 +91,11 @@ def double_zero(report: Report, rule: Rule) -> Iterable[Hit]:
 def letter(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a letter that stands for a word of number: 100N tấn for 100 nghìn tấn."""
     text = block.text
-    if "N" not in text and "Tr" not in text:
-        return
-    for match in _LETTER.finditer(text):
-        word = {"N": "nghìn", "Tr": "triệu"}[match["letter"]]
-        yield Hit(
-            match.start(), match.end(), {"found": match.group(), "letter": match["letter"], "word": word}
-        )
+    for pattern, letters, word in _LETTERS:
+        for match in pattern.finditer(text):
+            if number := _NUMBER_BEFORE.search(text, max(0, match.start() - 16), match.start()):
+                start, end = number.start(), match.start() + len(letters)
+                yield Hit(start, end, {"found": text[start:end], "letter": letters, "word": word})
 
 
 def rate(report: Report, _rule: Rule) -> Iterable[Hit]:
