@@ -51,12 +51,21 @@ class Baseline:
         try:
             data = json.loads(Path(path).read_text("utf-8"))
             if data["version"] != VERSION:
-                raise SettingsError(f"{path}: tệp ghi nhận tồn tại của phiên bản khác ({data['version']}); hãy tạo lại")
-            known = {file: {item["fingerprint"]: item["count"] for item in items} for file, items in data["files"].items()}
+                raise SettingsError(
+                    f"{path}: tệp ghi nhận tồn tại của phiên bản khác ({data['version']}); hãy tạo lại"
+                )
+            known = {
+                file: {item["fingerprint"]: item["count"] for item in items}
+                for file, items in data["files"].items()
+            }
         except OSError as error:
-            raise SettingsError(f"{path}: không đọc được tệp ghi nhận tồn tại ({error.strerror}); tạo bằng: reportlint baseline") from error
+            raise SettingsError(
+                f"{path}: không đọc được tệp ghi nhận tồn tại ({error.strerror}); tạo bằng: reportlint baseline"
+            ) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise SettingsError(f"{path}: không phải tệp ghi nhận tồn tại do reportlint tạo ({error})") from error
+            raise SettingsError(
+                f"{path}: không phải tệp ghi nhận tồn tại do reportlint tạo ({error})"
+            ) from error
         return cls(path, known)
 
     def new(self, path: str, findings: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -94,7 +103,9 @@ def written(entries: Iterable[Entry], path: str) -> str:
             counts[mark] += 1
             shown.setdefault(mark, {"code": finding["code"], "quote": finding["quote"]})
         if counts:
-            files[name_in(folder, entry["path"])] = [{**shown[mark], "fingerprint": mark, "count": n} for mark, n in counts.items()]
+            files[name_in(folder, entry["path"])] = [
+                {**shown[mark], "fingerprint": mark, "count": n} for mark, n in counts.items()
+            ]
     lines = [f'{{"version": {VERSION}, "files": {{']
     for i, (file, items) in enumerate(sorted(files.items())):
         lines.append(f" {json.dumps(file, ensure_ascii=False)}: [")

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlint import loaders
 from reportlint.errors import UnreadableError
-from reportlint.pipeline import lint_document
-from reportlint.settings import Settings
+from reportlint.pipeline import DEFAULT, lint_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from reportlint.cache import Cache
     from reportlint.document import Document
     from reportlint.result import Result
+    from reportlint.settings import Settings
 
 Entry = dict[str, Any]
 """What is said of one file: an item of `files` in the JSON output."""
@@ -32,15 +32,17 @@ class Job:
     """One file to lint. `data` is given when it was read already, as from standard input."""
 
     path: str
-    settings: Settings = Settings()
+    settings: Settings = DEFAULT
     data: bytes | None = None
 
 
-def lint_files(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Result | UnreadableError]:
+def lint_files(
+    paths: Iterable[str | Path], settings: Settings | None = None
+) -> Iterator[Result | UnreadableError]:
     """Lint files one after the other, each when it is asked for; a file that cannot be read is yielded as its error."""
     for path in paths:
         try:
-            yield lint_job(Job(str(path), settings or Settings()))
+            yield lint_job(Job(str(path), settings or DEFAULT))
         except UnreadableError as error:
             yield error
 
@@ -74,10 +76,13 @@ def lint_entry(job: Job, lang: str = "vi", cache: Cache | None = None, *, full: 
         return _cached(job, lang, cache)
     except UnreadableError as error:
         return error_entry(job.path, error.code, error.cause)
-    except RecursionError:
-        return error_entry(job.path, "DL001", "cấu trúc lồng nhau quá sâu")
-    except MemoryError:
-        return error_entry(job.path, "DL001", "không đủ bộ nhớ để đọc tệp này")
+    except (RecursionError, MemoryError) as error:
+        cause = (
+            "cấu trúc lồng nhau quá sâu"
+            if isinstance(error, RecursionError)
+            else "không đủ bộ nhớ để đọc tệp này"
+        )
+        return error_entry(job.path, "DL001", cause)
     except Exception as error:  # noqa: BLE001 - one file must not stop the others; the cause is shown
         return error_entry(job.path, "internal", f"lỗi của chương trình, không phải của tệp: {_where(error)}")
 
@@ -109,7 +114,7 @@ def lint_entries(
     jobs: Sequence[Job], *, lang: str = "vi", workers: int = 1, cache: Cache | None = None, full: bool = False
 ) -> Iterator[Entry]:
     """Yield the entries in the order of the jobs. With several workers the entries are the same."""
-    if workers <= 1 or len(jobs) < 2:  # noqa: PLR2004 - one file needs one process
+    if workers <= 1 or len(jobs) < 2:
         for job in jobs:
             yield lint_entry(job, lang, cache, full=full)
         return
@@ -118,7 +123,11 @@ def lint_entries(
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(partial(lint_entry, lang=lang, cache=cache), jobs, chunksize=max(1, min(8, len(jobs) // (workers * 4))))
+        yield from pool.map(
+            partial(lint_entry, lang=lang, cache=cache),
+            jobs,
+            chunksize=max(1, min(8, len(jobs) // (workers * 4))),
+        )
 
 
 def worker_count(asked: int, files: int) -> int:

@@ -80,8 +80,12 @@ class Cache:
 def _settings(job: Job) -> str:
     """Write the settings down, order aside, with the content of the registers they name."""
     settings = job.settings
-    registries = [(path, Path(path).stat().st_mtime_ns, Path(path).stat().st_size) for path in settings.registries]
-    fields = {name: getattr(settings, name) for name in type(settings).__dataclass_fields__ if name != "words"}
+    registries = [
+        (path, Path(path).stat().st_mtime_ns, Path(path).stat().st_size) for path in settings.registries
+    ]
+    fields = {
+        name: getattr(settings, name) for name in type(settings).__dataclass_fields__ if name != "words"
+    }
     return repr((sorted(fields.items(), key=lambda item: item[0]), sorted(settings.words), registries))
 
 
@@ -89,5 +93,13 @@ def _settings(job: Job) -> str:
 def _program() -> str:
     """Name this program: its version, and the size and time of its files, so that a working copy is told apart too."""
     root = Path(__file__).parent
-    files = sorted(path for pattern in ("**/*.py", "*.json", "knowledge/data/*") for path in root.glob(pattern))
-    return repr((__version__, VERSION, [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]))
+    files = sorted(
+        path for pattern in ("**/*.py", "*.json", "knowledge/data/*") for path in root.glob(pattern)
+    )
+    return repr(
+        (
+            __version__,
+            VERSION,
+            [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files],
+        )
+    )

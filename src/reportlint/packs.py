@@ -27,8 +27,8 @@ class PackSource(_Strict):
 
     norm: str = ""
     clause: str = ""
-    since: str = Field("", pattern=r"^(\d{4}-\d\d-\d\d)?$")
-    until: str = Field("", pattern=r"^(\d{4}-\d\d-\d\d)?$")
+    since: str = Field(default="", pattern=r"^(\d{4}-\d\d-\d\d)?$")
+    until: str = Field(default="", pattern=r"^(\d{4}-\d\d-\d\d)?$")
 
 
 class PackText(_Strict):

@@ -74,7 +74,9 @@ def _load(group: str, name: str) -> Any:  # noqa: ANN401 - whatever the package 
             try:
                 return point.load()
             except Exception as error:
-                raise SettingsError(f"phần mở rộng “{name}” ({point.value}) không nạp được: {type(error).__name__}: {error}") from error
+                raise SettingsError(
+                    f"phần mở rộng “{name}” ({point.value}) không nạp được: {type(error).__name__}: {error}"
+                ) from error
     return None
 
 

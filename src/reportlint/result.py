@@ -114,7 +114,8 @@ def _title(finding: Finding, text: str) -> str:
     start, end = min(finding.start, edits[0].start), max(finding.end, *(edit.end for edit in edits))
     if end - start > MAX_TITLE:
         return "; ".join(edit.text or "(bỏ)" for edit in edits)
-    pieces, at = [], start
+    pieces: list[str] = []
+    at = start
     for edit in edits:
         pieces += (text[at : edit.start], edit.text)
         at = edit.end

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.baseline import written
-from reportlint.cli import check, check_options, files
+from reportlint.cli import check_options, checking, files
 from reportlint.cli.run_settings import RunSettings
 
 if TYPE_CHECKING:
@@ -21,7 +21,10 @@ DEFAULT = "reportlint-baseline.json"
 def configure(parser: Parser) -> None:
     """Add the options of `check`, of which those that choose files and rules matter, and where to write."""
     check_options.configure(parser)
-    vi, en = f"tệp ghi ra (mặc định theo cấu hình, hoặc {DEFAULT})", f"file to write (by the configuration, or {DEFAULT})"
+    vi, en = (
+        f"tệp ghi ra (mặc định theo cấu hình, hoặc {DEFAULT})",
+        f"file to write (by the configuration, or {DEFAULT})",
+    )
     parser.add("--output", "-o", vi=vi, en=en, metavar="FILE")
     parser.epilog = (
         "Ví dụ\n  reportlint baseline bao-cao/          ghi nhận mọi chỗ hiện có\n"
@@ -35,11 +38,14 @@ def run(args: argparse.Namespace) -> int:
     runs = RunSettings(args)
     paths, missing = files.find(args.files or ["."], runs.root)
     target = args.output or runs.root.baseline or DEFAULT
-    tally = check.Tally("never")
-    entries = list(tally.counted(check.entries_of(paths, missing, args, runs)))
+    tally = checking.Tally("never")
+    entries = list(tally.counted(checking.entries_of(paths, missing, args, runs)))
     Path(target).write_text(written(entries, target), "utf-8")
     count = sum(len(entry["findings"]) for entry in entries)
     print(f"{target}: đã ghi nhận {count} chỗ trong {sum(bool(e['findings']) for e in entries)} tệp")
     if not runs.root.baseline:
-        print(f'Để dùng: thêm baseline = "{target}" vào reportlint.toml, hoặc --baseline {target}', file=sys.stderr)
+        print(
+            f'Để dùng: thêm baseline = "{target}" vào reportlint.toml, hoặc --baseline {target}',
+            file=sys.stderr,
+        )
     return tally.exit_code

@@ -55,19 +55,52 @@ def _add_output(parser: Parser) -> None:
     def add(*flags: str, vi: str, en: str, **more: Any) -> None:  # noqa: ANN401 - argparse's own
         parser.add(*flags, vi=vi, en=en, group=group, **more)
 
-    add("--format", vi=", ".join(FORMATS), en=", ".join(FORMATS), action=_Format, metavar="FORMAT", dest="outputs", default=[])
+    add(
+        "--format",
+        vi=", ".join(FORMATS),
+        en=", ".join(FORMATS),
+        action=_Format,
+        metavar="FORMAT",
+        dest="outputs",
+        default=[],
+    )
     add("--output-file", vi="ghi vào tệp, thay vì ra màn hình; đi sau --format", en="write to a file; goes after its --format",
         action=_File, metavar="FILE", dest="outputs")  # fmt: skip
-    add("--severity", vi="chỉ hiện từ mức này: error, warning, info", en="show from this severity on", type=options.SEVERITY, metavar="LEVEL")
+    add(
+        "--severity",
+        vi="chỉ hiện từ mức này: error, warning, info",
+        en="show from this severity on",
+        type=options.SEVERITY,
+        metavar="LEVEL",
+    )
     add("--fail-on", vi="mã thoát 1 từ mức này: certain (mặc định: lỗi chắc chắn), error, warning, info, never",
         en="exit 1 from this on: certain (default: certain errors), error, warning, info, never",
         type=options.FAIL_ON, metavar="LEVEL")  # fmt: skip
-    add("--max-findings", vi="hiện nhiều nhất N chỗ mỗi tệp", en="show at most N findings a file", type=int, metavar="N")
+    add(
+        "--max-findings",
+        vi="hiện nhiều nhất N chỗ mỗi tệp",
+        en="show at most N findings a file",
+        type=int,
+        metavar="N",
+    )
     add("--statistics", vi="chỉ đếm theo quy tắc", en="count by rule only", action="store_true")
-    add("--show-source", vi="hiện dòng có lỗi (mặc định)", en="show the line (default)", action=argparse.BooleanOptionalAction, default=True)
+    add(
+        "--show-source",
+        vi="hiện dòng có lỗi (mặc định)",
+        en="show the line (default)",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+    )
     add("--quiet", "-q", vi="chỉ các chỗ cần sửa", en="findings only", action="store_true")
     add("--verbose", "-v", vi="đủ mọi chỗ, mọi lý do", en="every place and reason", action="store_true")
-    add("--color", vi="auto, always, never", en="auto, always, never", type=one_of("auto", "always", "never"), default="auto", metavar="WHEN")
+    add(
+        "--color",
+        vi="auto, always, never",
+        en="auto, always, never",
+        type=one_of("auto", "always", "never"),
+        default="auto",
+        metavar="WHEN",
+    )
 
 
 def _add_running(parser: Parser) -> None:
@@ -76,26 +109,72 @@ def _add_running(parser: Parser) -> None:
     def add(*flags: str, vi: str, en: str, **more: Any) -> None:  # noqa: ANN401 - argparse's own
         parser.add(*flags, vi=vi, en=en, group=group, **more)
 
-    add("--jobs", "-j", vi="số tiến trình; 0 (mặc định) là tự chọn", en="processes; 0 (default) chooses", type=int, default=0, metavar="N")
-    add("--exclude", vi="bỏ qua tệp, thư mục khớp mẫu", en="leave out what matches", action="append", default=[], metavar="GLOB")
-    add("--cache-dir", vi="giữ kết quả ở thư mục này để lần sau nhanh hơn", en="keep results here for the next run", metavar="DIR")
-    add("--baseline", vi="chỉ báo những chỗ không có trong tệp ghi nhận tồn tại", en="report only what is not in this file", metavar="FILE")
-    add("--add-ignore", vi="ghi chú bỏ qua vào tệp (md, html), kèm lý do", en="write suppressions with this reason", metavar="REASON")
+    add(
+        "--jobs",
+        "-j",
+        vi="số tiến trình; 0 (mặc định) là tự chọn",
+        en="processes; 0 (default) chooses",
+        type=int,
+        default=0,
+        metavar="N",
+    )
+    add(
+        "--exclude",
+        vi="bỏ qua tệp, thư mục khớp mẫu",
+        en="leave out what matches",
+        action="append",
+        default=[],
+        metavar="GLOB",
+    )
+    add(
+        "--cache-dir",
+        vi="giữ kết quả ở thư mục này để lần sau nhanh hơn",
+        en="keep results here for the next run",
+        metavar="DIR",
+    )
+    add(
+        "--baseline",
+        vi="chỉ báo những chỗ không có trong tệp ghi nhận tồn tại",
+        en="report only what is not in this file",
+        metavar="FILE",
+    )
+    add(
+        "--add-ignore",
+        vi="ghi chú bỏ qua vào tệp (md, html), kèm lý do",
+        en="write suppressions with this reason",
+        metavar="REASON",
+    )
     add("--watch", vi="chạy lại mỗi khi tệp thay đổi", en="run again when files change", action="store_true")
-    add("--show-files", vi="in các tệp sẽ kiểm tra rồi dừng", en="print the files and stop", action="store_true")
-    add("--show-settings", vi="in thiết lập cho từng tệp rồi dừng", en="print the settings of each file and stop", action="store_true")
+    add(
+        "--show-files",
+        vi="in các tệp sẽ kiểm tra rồi dừng",
+        en="print the files and stop",
+        action="store_true",
+    )
+    add(
+        "--show-settings",
+        vi="in thiết lập cho từng tệp rồi dừng",
+        en="print the settings of each file and stop",
+        action="store_true",
+    )
 
 
 class _Format(argparse.Action):
     """`--format F` opens an output; `--output-file` behind it says where it goes."""
 
-    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:  # noqa: ANN401, ARG002
+    def __call__(
+        self, _parser: object, namespace: argparse.Namespace, values: object, _option: object = None
+    ) -> None:
         outputs = list(getattr(namespace, self.dest))
         setattr(namespace, self.dest, [*outputs, (values, None)])
 
 
 class _File(argparse.Action):
-    def __call__(self, parser: Any, namespace: argparse.Namespace, values: Any, option: str | None = None) -> None:  # noqa: ANN401, ARG002
+    """`--output-file F` sends the output opened last to a file, or opens one whose format the name tells."""
+
+    def __call__(
+        self, _parser: object, namespace: argparse.Namespace, values: object, _option: object = None
+    ) -> None:
         outputs = list(getattr(namespace, self.dest))
         format_ = outputs.pop()[0] if outputs and outputs[-1][1] is None else None
         setattr(namespace, self.dest, [*outputs, (format_, values)])

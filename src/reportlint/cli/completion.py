@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the options."""
-    parser.add("shell", vi="bash, zsh hoặc fish", en="bash, zsh or fish", type=one_of("bash", "zsh", "fish"), metavar="SHELL")
+    parser.add(
+        "shell",
+        vi="bash, zsh hoặc fish",
+        en="bash, zsh or fish",
+        type=one_of("bash", "zsh", "fish"),
+        metavar="SHELL",
+    )
     parser.epilog = (
         '  bash  eval "$(reportlint completion bash)"        (trong ~/.bashrc)\n'
         '  zsh   eval "$(reportlint completion zsh)"         (trong ~/.zshrc)\n'
@@ -37,13 +43,20 @@ def options_of(command: str) -> list[tuple[str, str]]:
         return []
     parser = Parser(command)
     module.configure(parser)
-    return [(flag, action.help or "") for action in parser._actions for flag in action.option_strings if flag.startswith("--")]  # noqa: SLF001 - argparse tells in no other way
+    return [
+        (flag, action.help or "")
+        for action in parser.actions
+        for flag in action.option_strings
+        if flag.startswith("--")
+    ]
 
 
 def _values() -> dict[str, str]:
     codes = " ".join(rule.code for rule in catalogue.rules())
     families = " ".join(dict.fromkeys(rule.family for rule in catalogue.rules()))
-    named = dict.fromkeys(("--select", "--extend-select", "--ignore", "--extend-ignore"), f"{families} {codes}")
+    named = dict.fromkeys(
+        ("--select", "--extend-select", "--ignore", "--extend-ignore"), f"{families} {codes}"
+    )
     return {
         **named, "--format": " ".join(FORMATS), "--lang": "vi en", "--color": "auto always never", "--severity": "error warning info",
         "--fail-on": "certain error warning info never", "--level": "central province district commune", "--regime": "nd30 hd36 hd05 qppl",
@@ -52,8 +65,14 @@ def _values() -> dict[str, str]:
 
 def bash() -> str:
     """Return the script for bash."""
-    cases = "\n".join(f"    {name}) options={_quoted(' '.join(flag for flag, _ in options_of(name)))} ;;" for name in COMMANDS)
-    values = "\n".join(f'    {flag}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;' for flag, words in _values().items())
+    cases = "\n".join(
+        f"    {name}) options={_quoted(' '.join(flag for flag, _ in options_of(name)))} ;;"
+        for name in COMMANDS
+    )
+    values = "\n".join(
+        f'    {flag}) COMPREPLY=($(compgen -W "{words}" -- "$word")); return ;;'
+        for flag, words in _values().items()
+    )
     codes = " ".join(rule.code for rule in catalogue.rules())
     return f"""_reportlint() {{
   local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" options=""

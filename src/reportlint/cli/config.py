@@ -18,9 +18,22 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the options."""
-    parser.add("files", vi="tệp, thư mục cần xem cấu hình; mặc định là thư mục này", en="file or folder; this folder by default", nargs="*", metavar="FILE")
-    parser.add("--schema", vi="in JSON schema của reportlint.toml", en="print the JSON schema of reportlint.toml", action="store_true")
-    parser.add("--profiles", vi="liệt kê hồ sơ dựng sẵn", en="list the built-in profiles", action="store_true")
+    parser.add(
+        "files",
+        vi="tệp, thư mục cần xem cấu hình; mặc định là thư mục này",
+        en="file or folder; this folder by default",
+        nargs="*",
+        metavar="FILE",
+    )
+    parser.add(
+        "--schema",
+        vi="in JSON schema của reportlint.toml",
+        en="print the JSON schema of reportlint.toml",
+        action="store_true",
+    )
+    parser.add(
+        "--profiles", vi="liệt kê hồ sơ dựng sẵn", en="list the built-in profiles", action="store_true"
+    )
     options.add_selection(parser)
     options.add_configuration(parser)
 
@@ -41,5 +54,11 @@ def run(args: argparse.Namespace) -> int:
     runs = RunSettings(args)
     for path in args.files or ["."]:
         config = runs.config_of(path)
-        print(json.dumps({"path": path, "configuration": config.files, **plain(runs.for_path(path))}, ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                {"path": path, "configuration": config.files, **plain(runs.for_path(path))},
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     return 0

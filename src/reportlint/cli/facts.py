@@ -33,7 +33,13 @@ def record(report: Report) -> dict[str, Any]:
 
     def at(start: int, end: int) -> dict[str, Any]:
         place = document.place(start)
-        return {"text": document.text[start:end], "line": place.line, "column": place.column, "page": place.page, "paragraph": place.paragraph}
+        return {
+            "text": document.text[start:end],
+            "line": place.line,
+            "column": place.column,
+            "page": place.page,
+            "paragraph": place.paragraph,
+        }
 
     return {
         "path": document.path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from fnmatch import fnmatch
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,9 +46,11 @@ def _meant(word: str, exclude: Sequence[str], suffixes: set[str]) -> list[str]:
         kinds = ", ".join(sorted(suffixes - {".htm", ".markdown", ".docm"}))
         raise UnreadableError(word, f"thư mục không có báo cáo nào (tìm {kinds})")
     if any(c in word for c in "*?[") and not os.path.exists(word):  # noqa: PTH110 - the same
-        from glob import glob
-
-        if found := sorted(path for path in glob(word, recursive=True) if os.path.isfile(path) and not excluded(path, exclude)):
+        if found := [
+            path
+            for path in sorted(glob(word, recursive=True))
+            if Path(path).is_file() and not excluded(path, exclude)
+        ]:  # noqa: PTH207 - keeps paths as typed
             return found
         raise UnreadableError(word, "không có tệp nào khớp mẫu này")
     return [word]

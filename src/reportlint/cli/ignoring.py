@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint import batch
-from reportlint.cli.check import RANK
+from reportlint.cli.checking import RANK
 from reportlint.errors import ReportlintError, SettingsError, UnreadableError
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ FORMATS = frozenset({"md", "html"})
 """Formats whose source can carry a comment that no reader of the report sees."""
 
 
-def add_ignores(paths: list[str], missing: Iterable[UnreadableError], args: argparse.Namespace, runs: RunSettings) -> int:
+def add_ignores(
+    paths: list[str], missing: Iterable[UnreadableError], args: argparse.Namespace, runs: RunSettings
+) -> int:
     """Write the remarks and say how many; return 2 when a file could not be treated."""
     reason = " ".join(args.add_ignore.split())
     if not reason or "--" in reason:
@@ -36,8 +38,8 @@ def add_ignores(paths: list[str], missing: Iterable[UnreadableError], args: argp
             print(f"{path}: đã ghi chú bỏ qua {count} chỗ" if count else f"{path}: không có gì để bỏ qua")
         except ReportlintError as error:
             errors.append(error)
-    for error in errors:
-        print(f"reportlint: {error}", file=sys.stderr)
+    for trouble in errors:
+        print(f"reportlint: {trouble}", file=sys.stderr)
     return 2 if errors else 0
 
 
@@ -45,7 +47,10 @@ def _add(result: Result, reason: str, least: int) -> int:
     document = result.report.document
     found = [f for f in result.findings if RANK[f.severity] >= least]
     if document.format not in FORMATS:
-        raise UnreadableError(result.path, f"tệp .{document.format} không mang được ghi chú kiểu này; hãy dùng: reportlint baseline")
+        raise UnreadableError(
+            result.path,
+            f"tệp .{document.format} không mang được ghi chú kiểu này; hãy dùng: reportlint baseline",
+        )
     codes: dict[int, set[str]] = {}
     for finding in found:
         block = document.block_at(finding.start)

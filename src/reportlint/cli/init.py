@@ -25,7 +25,9 @@ QUESTIONS = (
 
 def configure(parser: Parser) -> None:
     """Add the options."""
-    parser.add("folder", vi="thư mục để ghi tệp", en="folder to write to", nargs="?", default=".", metavar="FOLDER")
+    parser.add(
+        "folder", vi="thư mục để ghi tệp", en="folder to write to", nargs="?", default=".", metavar="FOLDER"
+    )
     parser.add("--yes", "-y", vi="không hỏi, dùng giá trị mặc định", en="do not ask", action="store_true")
     parser.add("--profile", vi="hồ sơ làm nền", en="profile to extend", metavar="NAME")
     parser.add("--issuer", vi="cơ quan ban hành", en="issuing body", metavar="NAME")
@@ -38,7 +40,10 @@ def run(args: argparse.Namespace) -> int:
     path = Path(args.folder, NAME)
     if path.exists() and not args.force:
         raise SettingsError(f"{path} đã có; thêm --force để ghi đè")
-    answers = {key: getattr(args, key) or (default if args.yes else _ask(question, default)) for key, question, default in QUESTIONS}
+    answers = {
+        key: getattr(args, key) or (default if args.yes else _ask(question, default))
+        for key, question, default in QUESTIONS
+    }
     profiles.chain(answers["profile"])
     try:
         path.write_text(text_of(answers), "utf-8")
@@ -57,7 +62,11 @@ def _ask(question: str, default: str) -> str:
 
 def text_of(answers: dict[str, str]) -> str:
     """Return the content of the file."""
-    identity = [f"{key} = {json.dumps(answers[key], ensure_ascii=False)}" for key in ("issuer", "place") if answers[key]]
+    identity = [
+        f"{key} = {json.dumps(answers[key], ensure_ascii=False)}"
+        for key in ("issuer", "place")
+        if answers[key]
+    ]
     shown = "\n".join(identity) if identity else '# issuer = "UBND xã Hòa Bình"\n# place = "Hòa Bình"'
     return f"""# Cấu hình của reportlint cho thư mục này và các thư mục bên trong.
 # Xem cấu hình đang dùng: reportlint config · Mọi khóa: reportlint config --schema

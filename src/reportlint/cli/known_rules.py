@@ -36,6 +36,8 @@ class KnownRules:
         for rule in self.rules:
             if word.upper() == rule.code or word.lower() == rule.name:
                 return rule
-        guess = meant(word.upper(), [r.code for r in self.rules]) or meant(word.lower(), [r.name for r in self.rules])
+        guess = meant(word.upper(), [r.code for r in self.rules]) or meant(
+            word.lower(), [r.name for r in self.rules]
+        )
         hint = f"; có phải “{guess}”?" if guess else "; xem danh sách: reportlint rules"
         raise SettingsError(f"không có quy tắc “{word}”{hint}")

@@ -39,7 +39,7 @@ def _dispatch(argv: list[str], lang: str) -> int:
         print(f"reportlint {__version__}")
         return 0
     first = argv[0] if argv else ""
-    if not argv or first in {"-h", "--help", "help"} and (first != "help" or len(words) == 1):
+    if first in {"", "-h", "--help"} or words == ["help"]:
         from reportlint.cli.help import overview
 
         print(overview(lang))
@@ -64,7 +64,7 @@ def _run(command: str, argv: list[str], lang: str) -> int:
     module.configure(parser)
     try:
         args = parser.read(argv)
-        return TROUBLE if args is None else int(module.run(args))
+        return int(module.run(args))
     except Parser.Shown:  # help was asked for
         return 0
     except ReportlintError as error:

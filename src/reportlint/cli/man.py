@@ -32,7 +32,10 @@ def _lines(*, english: bool) -> Iterator[str]:
 
     yield f'.TH REPORTLINT 1 "" "reportlint {__version__}"'
     yield ".SH " + say("TÊN", "NAME")
-    yield "reportlint \\- " + say("soát báo cáo hành chính trước khi trình ký", "checks Vietnamese administrative reports before they are signed")
+    yield "reportlint \\- " + say(
+        "soát báo cáo hành chính trước khi trình ký",
+        "checks Vietnamese administrative reports before they are signed",
+    )
     yield ".SH " + say("CÁCH DÙNG", "SYNOPSIS")
     yield ".B reportlint\n.I " + say("LỆNH [tùy chọn] [tệp …]", "COMMAND [options] [file …]")
     yield ".SH " + say("LỆNH", "COMMANDS")

@@ -19,26 +19,49 @@ def add_files(parser: Parser) -> None:
     """Add the files to work on."""
     parser.add("files", vi="tệp, thư mục, mẫu như bao-cao/*.docx; - là đầu vào chuẩn", en="files, folders, globs; - for standard input",
                nargs="*", metavar="FILE")  # fmt: skip
-    parser.add("--stdin-filename", vi="tên của văn bản đọc từ đầu vào chuẩn", en="name of the text on standard input", metavar="NAME")
+    parser.add(
+        "--stdin-filename",
+        vi="tên của văn bản đọc từ đầu vào chuẩn",
+        en="name of the text on standard input",
+        metavar="NAME",
+    )
 
 
 def add_selection(parser: Parser) -> None:
     """Add the choice of rules."""
-    group = parser.group("Chọn quy tắc (mã VD003, nhóm VD, hoặc tên)", "Which rules (code VD003, family VD, or name)")
+    group = parser.group(
+        "Chọn quy tắc (mã VD003, nhóm VD, hoặc tên)", "Which rules (code VD003, family VD, or name)"
+    )
     for flag, vi, en in (
         ("--select", "chỉ chạy những quy tắc này", "run these rules only"),
         ("--extend-select", "chạy thêm những quy tắc này", "run these rules besides"),
         ("--ignore", "không chạy những quy tắc này", "do not run these rules"),
         ("--extend-ignore", "không chạy thêm những quy tắc này", "do not run these rules either"),
     ):
-        parser.add(flag, vi=vi, en=en, group=group, type=comma_list, action="extend", default=[], metavar="CODE,…")
-    parser.add("--profile", vi="hồ sơ: draft, submit, nd30-xa …", en="profile: draft, submit, nd30-xa …", group=group, metavar="NAME")
+        parser.add(
+            flag, vi=vi, en=en, group=group, type=comma_list, action="extend", default=[], metavar="CODE,…"
+        )
+    parser.add(
+        "--profile",
+        vi="hồ sơ: draft, submit, nd30-xa …",
+        en="profile: draft, submit, nd30-xa …",
+        group=group,
+        metavar="NAME",
+    )
 
 
 def add_identity(parser: Parser) -> None:
     """Add what the user says of the report, instead of what is read in it."""
-    group = parser.group("Báo cáo này là gì (thay cho những gì đọc được)", "What the report is (instead of what is read)")
-    parser.add("--kind", vi="loại văn bản: BC, KH, TTr …", en="kind of document: BC, KH, TTr …", group=group, metavar="BC")
+    group = parser.group(
+        "Báo cáo này là gì (thay cho những gì đọc được)", "What the report is (instead of what is read)"
+    )
+    parser.add(
+        "--kind",
+        vi="loại văn bản: BC, KH, TTr …",
+        en="kind of document: BC, KH, TTr …",
+        group=group,
+        metavar="BC",
+    )
     parser.add("--level", vi="cấp: central, province, district, commune", en="level of the body", group=group, metavar="LEVEL",
                type=one_of("central", "province", "district", "commune"))  # fmt: skip
     parser.add("--regime", vi="chế độ: nd30, hd36, hd05, qppl", en="norms that hold", group=group, metavar="REGIME",
@@ -51,8 +74,16 @@ def add_identity(parser: Parser) -> None:
 def add_configuration(parser: Parser) -> None:
     """Add where the configuration comes from."""
     group = parser.group("Cấu hình", "Configuration")
-    parser.add("--config", vi="dùng tệp cấu hình này", en="use this configuration", group=group, metavar="FILE")
-    parser.add("--isolated", vi="bỏ qua mọi tệp cấu hình", en="read no configuration", group=group, action="store_true")
+    parser.add(
+        "--config", vi="dùng tệp cấu hình này", en="use this configuration", group=group, metavar="FILE"
+    )
+    parser.add(
+        "--isolated",
+        vi="bỏ qua mọi tệp cấu hình",
+        en="read no configuration",
+        group=group,
+        action="store_true",
+    )
 
 
 def day(text: str) -> dt.date:
@@ -68,4 +99,6 @@ def day(text: str) -> dt.date:
 
 def given(args: argparse.Namespace) -> dict[str, str]:
     """Return the identity as the options give it."""
-    return {name: value for name in ("kind", "level", "regime", "issuer") if (value := getattr(args, name, None))}
+    return {
+        name: value for name in ("kind", "level", "regime", "issuer") if (value := getattr(args, name, None))
+    }

@@ -38,8 +38,12 @@ def lines(report: Report, lang: str) -> Iterator[str]:
     document, outline = report.document, report.outline
     yield document.path
     for name, title in PARTS.items():
-        span = outline.parts.get(name)  # type: ignore[call-overload]
-        found = " ".join(document.text[span.start : span.end].split()) if span else ("– missing" if lang == "en" else "– không thấy")
+        span = outline.parts.get(name)
+        found = (
+            " ".join(document.text[span.start : span.end].split())
+            if span
+            else ("– missing" if lang == "en" else "– không thấy")
+        )
         yield f"  {name if lang == 'en' else title:<17} {_where(report, span.start) if span else '':>7}  {_cut(found)}"
     yield ""
     for section in outline.sections:
@@ -62,14 +66,25 @@ def record(report: Report) -> dict[str, Any]:
 
     def at(start: int, end: int) -> dict[str, Any]:
         place = document.place(start)
-        return {"text": document.text[start:end], "line": place.line, "page": place.page, "paragraph": place.paragraph}
+        return {
+            "text": document.text[start:end],
+            "line": place.line,
+            "page": place.page,
+            "paragraph": place.paragraph,
+        }
 
     return {
         "path": document.path,
         "kind": outline.kind or None,
         "parts": {name: at(span.start, span.end) for name, span in outline.parts.items()},
         "sections": [
-            {"path": s.path, "number": s.number, "level": s.level, "heading": s.heading, **at(s.title_start, s.title_end)}
+            {
+                "path": s.path,
+                "number": s.number,
+                "level": s.level,
+                "heading": s.heading,
+                **at(s.title_start, s.title_end),
+            }
             for s in outline.sections
         ],
     }

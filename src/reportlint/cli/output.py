@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.cli.check import limited
+from reportlint.cli.checking import limited
 from reportlint.cli.parser import meant
 from reportlint.errors import SettingsError
 from reportlint.renderers import FORMATS, NEEDS_RESULTS, Look, renderer
@@ -18,12 +18,21 @@ if TYPE_CHECKING:
 
     from reportlint.batch import Entry
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".htm": "html"}
+_SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".html": "html",
+    ".htm": "html",
+}
 
 
 def outputs(args: argparse.Namespace) -> list[tuple[str, str | None]]:
     """Return the outputs asked for as (format, file); file None is standard output. Raises `SettingsError`."""
-    asked = [(name or _SUFFIXES.get(Path(file or "").suffix, "text"), file) for name, file in args.outputs] or [("text", None)]
+    asked = [
+        (name or _SUFFIXES.get(Path(file or "").suffix, "text"), file) for name, file in args.outputs
+    ] or [("text", None)]
     for name, _ in asked:
         _renderer(name)
     if sum(file is None for _, file in asked) > 1:
@@ -62,7 +71,9 @@ def _renderer(name: str) -> Callable[[Iterable[Entry], Look], Iterable[str]]:
     if found := renderer_of(name):
         return found
     guess = meant(name, FORMATS)
-    raise SettingsError(f"không có dạng kết quả “{name}”" + (f"; có phải “{guess}”?" if guess else f" ({', '.join(FORMATS)})"))
+    raise SettingsError(
+        f"không có dạng kết quả “{name}”" + (f"; có phải “{guess}”?" if guess else f" ({', '.join(FORMATS)})")
+    )
 
 
 def _write_file(path: Path, text: str) -> None:
@@ -76,9 +87,20 @@ def look_of(args: argparse.Namespace, *, to_file: bool = False) -> Look:
     """Tell how the output is to look: colour only on a terminal, unless asked for, and never with NO_COLOR."""
     terminal = sys.stdout.isatty() and not to_file
     color = args.color == "always" or (
-        args.color == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        args.color == "auto"
+        and terminal
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
     )
-    return Look(args.lang, color, _width(terminal=terminal), args.show_source, args.statistics, args.quiet, args.verbose)
+    return Look(
+        args.lang,
+        color,
+        _width(terminal=terminal),
+        args.show_source,
+        args.statistics,
+        args.quiet,
+        args.verbose,
+    )
 
 
 def _width(*, terminal: bool) -> int:

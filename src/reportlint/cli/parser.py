@@ -17,7 +17,10 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     (r"argument (\S+): expected at least one argument", r"tùy chọn \1 cần ít nhất một giá trị"),
     (r"argument (\S+): ignored explicit argument (.+)", r"tùy chọn \1 không nhận giá trị \2"),
     (r"argument (\S+): invalid int value: (.+)", r"tùy chọn \1 cần một số nguyên, không phải \2"),
-    (r"argument (\S+): invalid choice: (\S+) \(choose from (.+)\)", r"tùy chọn \1 không có giá trị \2; chọn trong: \3"),
+    (
+        r"argument (\S+): invalid choice: (\S+) \(choose from (.+)\)",
+        r"tùy chọn \1 không có giá trị \2; chọn trong: \3",
+    ),
     (r"argument (\S+): not allowed with argument (\S+)", r"không dùng \1 cùng với \2"),
     (r"argument (\S+): (.+)", r"tùy chọn \1: \2"),
 )
@@ -31,16 +34,24 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, lang: str = "vi") -> None:
         """Make an empty parser for a command; `lang` is the language of help and errors."""
-        super().__init__(prog=f"reportlint {command}", add_help=False, allow_abbrev=False, formatter_class=_Help)
+        super().__init__(
+            prog=f"reportlint {command}", add_help=False, allow_abbrev=False, formatter_class=_Help
+        )
         self.command, self.lang = command, lang
         self.set_defaults(command=command)
         vi = lang == "vi"
         self._positionals.title = "Đối số" if vi else "Arguments"
         self._optionals.title = "Tùy chọn" if vi else "Options"
         self.common = self.add_argument_group("Chung" if vi else "General")
-        self.common.add_argument("-h", "--help", action="store_true", help="in trợ giúp này" if vi else "print this help")
         self.common.add_argument(
-            "--lang", type=one_of("vi", "en"), default=lang, metavar="vi|en", help="ngôn ngữ" if vi else "language"
+            "-h", "--help", action="store_true", help="in trợ giúp này" if vi else "print this help"
+        )
+        self.common.add_argument(
+            "--lang",
+            type=one_of("vi", "en"),
+            default=lang,
+            metavar="vi|en",
+            help="ngôn ngữ" if vi else "language",
         )
 
     def add(self, *flags: str, vi: str, en: str, group: Any = None, **options: Any) -> None:  # noqa: ANN401 - argparse's own
@@ -50,6 +61,11 @@ class Parser(argparse.ArgumentParser):
     def group(self, vi: str, en: str) -> argparse._ArgumentGroup:
         """Start a titled group of options."""
         return self.add_argument_group(en if self.lang == "en" else vi)
+
+    @property
+    def actions(self) -> list[argparse.Action]:
+        """All options and arguments, for completion and the manual page; argparse itself shows them nowhere."""
+        return self._actions
 
     def read(self, argv: Sequence[str]) -> argparse.Namespace:
         """Parse the arguments. Options and files may stand in any order."""
@@ -63,7 +79,7 @@ class Parser(argparse.ArgumentParser):
 
     def _unknown(self, word: str) -> NoReturn:
         flags = [flag for action in self._actions for flag in action.option_strings]
-        guess = meant(word.split("=")[0], flags)
+        guess = meant(word.split("=", maxsplit=1)[0], flags)
         if self.lang == "en":
             hint = f" Did you mean {guess}?" if guess else f" See {self.prog} --help."
             raise SettingsError(f"{self.prog} has no option {word}.{hint}")

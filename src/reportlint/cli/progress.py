@@ -24,7 +24,13 @@ def shown(entries: Iterable[Entry], total: int) -> Iterator[Entry]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     # The bar must not catch what is printed: results go straight to standard output.
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+    with Progress(
+        *columns,
+        console=Console(file=sys.stderr),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    ) as bar:
         task = bar.add_task("Đang kiểm tra", total=total)
         for entry in entries:
             if not sys.stdout.isatty():  # with both on one terminal the bar would stand in the text

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the options of a command that shows what was read."""
     options.add_files(parser)
-    parser.add("--format", vi="text hoặc json", en="text or json", type=one_of("text", "json"), default="text", metavar="FORMAT")
+    parser.add(
+        "--format",
+        vi="text hoặc json",
+        en="text or json",
+        type=one_of("text", "json"),
+        default="text",
+        metavar="FORMAT",
+    )
     options.add_identity(parser)
     options.add_configuration(parser)
 

@@ -28,8 +28,20 @@ _FIX = {"safe": "tự động, an toàn", "ask": "có gợi ý, hỏi trước k
 def configure(parser: Parser) -> None:
     """Add the options."""
     parser.add("rules", vi="mã hoặc tên quy tắc", en="code or name of a rule", nargs="+", metavar="RULE")
-    parser.add("--test", vi="chạy quy tắc trên các ví dụ của nó", en="run the rule on its examples", action="store_true")
-    parser.add("--format", vi="text hoặc json", en="text or json", type=one_of("text", "json"), default="text", metavar="FORMAT")
+    parser.add(
+        "--test",
+        vi="chạy quy tắc trên các ví dụ của nó",
+        en="run the rule on its examples",
+        action="store_true",
+    )
+    parser.add(
+        "--format",
+        vi="text hoặc json",
+        en="text or json",
+        type=one_of("text", "json"),
+        default="text",
+        metavar="FORMAT",
+    )
     options.add_configuration(parser)
 
 
@@ -38,11 +50,18 @@ def run(args: argparse.Namespace) -> int:
     known = KnownRules(args)
     rules = [known.find(word) for word in args.rules]
     if args.test:
-        return int(not all([tested(rule, known.page(rule)) for rule in rules]))
+        outcomes = [tested(rule, known.page(rule)) for rule in rules]
+        return int(not all(outcomes))
     if args.format == "json":
         from reportlint.cli.rules import record
 
-        print(json.dumps([{**record(rule, on=rule.enabled), **known.page(rule)} for rule in rules], ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                [{**record(rule, on=rule.enabled), **known.page(rule)} for rule in rules],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
         return 0
     bold = "\x1b[1m{}\x1b[0m" if sys.stdout.isatty() else "{}"
     print("\n\n".join("\n".join(page_lines(rule, known.page(rule), args.lang, bold)) for rule in rules))
@@ -52,16 +71,22 @@ def run(args: argparse.Namespace) -> int:
 def page_lines(rule: Rule, page: dict[str, Any], lang: str, bold: str = "{}") -> Iterator[str]:
     """Yield the page of a rule as text."""
     if lang == "en":
-        yield bold.format(f"{rule.code} {rule.name}") + f" · {rule.severity}, {rule.certainty} · {rule.title_en}"
+        yield (
+            bold.format(f"{rule.code} {rule.name}")
+            + f" · {rule.severity}, {rule.certainty} · {rule.title_en}"
+        )
         yield f"  Message: {rule.message_en}"
     else:
-        yield bold.format(f"{rule.code} {rule.name}") + f" · {SEVERITY['vi'][rule.severity]}, {_CERTAINTY[rule.certainty]}"
+        yield (
+            bold.format(f"{rule.code} {rule.name}")
+            + f" · {SEVERITY['vi'][rule.severity]}, {_CERTAINTY[rule.certainty]}"
+        )
         yield "  " + bold.format(rule.title)
     yield ""
+    off = f'thêm "{rule.code}" vào extend-ignore trong reportlint.toml, hoặc <!-- reportlint: bỏ qua {rule.code}: lý do --> trong đoạn văn'
     for label, text in (
         ("Vì sao", page.get("why", "")), ("Sửa", page.get("remedy", "")), ("Căn cứ", source_line(rule)), ("Sửa tự động", _FIX[rule.fix]),
-        ("Áp dụng", _scope(rule)), ("Tham số", _params(rule)), ("Tắt", f'thêm "{rule.code}" vào extend-ignore trong reportlint.toml, hoặc '
-         f"<!-- reportlint: bỏ qua {rule.code}: lý do --> trước đoạn văn"),
+        ("Áp dụng", _scope(rule)), ("Tham số", _params(rule)), ("Tắt", off),
     ):  # fmt: skip
         if text:
             yield f"  {label}: " + wrap(text, _COLUMNS - len(label) - 4, "    ")
@@ -85,7 +110,11 @@ def source_line(rule: Rule) -> str:
     """Return the norm in full with clause and days, or that it is a habit."""
     source = rule.source
     if not source.norm:
-        return "không có điều khoản riêng: sai về sự thật, số liệu" if rule.severity == "error" else "thói quen trình bày, không có quy định"
+        return (
+            "không có điều khoản riêng: sai về sự thật, số liệu"
+            if rule.severity == "error"
+            else "thói quen trình bày, không có quy định"
+        )
     days = (f", từ {source.since}" if source.since else "") + (f" đến {source.until}" if source.until else "")
     return f"{catalogue.norms().get(source.norm, source.norm)}, {source.clause} ({rule.normativity}){days}"
 
@@ -98,7 +127,11 @@ def _scope(rule: Rule) -> str:
 
 def _params(rule: Rule) -> str:
     """Return the parameters a user may set; long tables are the rule's own."""
-    shown = {key: value for key, value in rule.params.items() if isinstance(value, (int, float, bool)) or len(str(value)) < 80}  # noqa: PLR2004
+    shown = {
+        key: value
+        for key, value in rule.params.items()
+        if isinstance(value, (int, float, bool)) or len(str(value)) < 80
+    }
     return ", ".join(f"{key} = {value!r}" for key, value in shown.items())
 
 
@@ -115,7 +148,9 @@ def tested(rule: Rule, page: dict[str, Any]) -> bool:
         name = "ví dụ sai" if kind == "bad" else "ví dụ đúng"
         print(f"{'✔' if right else '✖'} {rule.code} {name}: {' '.join(outcome.text.split())[:70]}")
         if not right:
-            print(f"    mong đợi: {[text for _, _, text in outcome.expected]}\n    tìm thấy: {[text for _, _, text in outcome.found]}")
+            print(
+                f"    mong đợi: {[text for _, _, text in outcome.expected]}\n    tìm thấy: {[text for _, _, text in outcome.found]}"
+            )
             if outcome.expected_fix is not None:
                 print(f"    sửa mong đợi: {outcome.expected_fix!r}\n    sửa được:     {outcome.fixed!r}")
     if not examples:

@@ -20,9 +20,27 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the options."""
-    parser.add("families", vi="nhóm quy tắc, như VD CT; mặc định là tất cả", en="families, such as VD CT; all by default", nargs="*", metavar="FAMILY")
-    parser.add("--on", vi="chỉ những quy tắc đang bật theo cấu hình", en="only those that are on by the configuration", action="store_true")
-    parser.add("--format", vi="text hoặc json", en="text or json", type=one_of("text", "json"), default="text", metavar="FORMAT")
+    parser.add(
+        "families",
+        vi="nhóm quy tắc, như VD CT; mặc định là tất cả",
+        en="families, such as VD CT; all by default",
+        nargs="*",
+        metavar="FAMILY",
+    )
+    parser.add(
+        "--on",
+        vi="chỉ những quy tắc đang bật theo cấu hình",
+        en="only those that are on by the configuration",
+        action="store_true",
+    )
+    parser.add(
+        "--format",
+        vi="text hoặc json",
+        en="text or json",
+        type=one_of("text", "json"),
+        default="text",
+        metavar="FORMAT",
+    )
     options.add_selection(parser)
     options.add_configuration(parser)
     parser.set_defaults(as_of=None)
@@ -33,7 +51,11 @@ def run(args: argparse.Namespace) -> int:
     known = KnownRules(args)
     on = {rule.code for rule in selected(known.runs.for_path("."))}
     families = tuple(word.upper() for word in args.families)
-    rules = [r for r in known.rules if (not families or r.code.startswith(families)) and (r.code in on or not args.on)]
+    rules = [
+        r
+        for r in known.rules
+        if (not families or r.code.startswith(families)) and (r.code in on or not args.on)
+    ]
     if args.format == "json":
         print(json.dumps([record(rule, on=rule.code in on) for rule in rules], ensure_ascii=False, indent=1))
         return 0

@@ -81,7 +81,13 @@ class RunSettings:
 
 
 def _named(config: Config) -> Iterable[str]:
-    return (*(config.select or ()), *config.extend_select, *(config.ignore or ()), *config.extend_ignore, *config.rules)
+    return (
+        *(config.select or ()),
+        *config.extend_select,
+        *(config.ignore or ()),
+        *config.extend_ignore,
+        *config.rules,
+    )
 
 
 def _check(config: Config, names: Iterable[str], where: str = "") -> None:

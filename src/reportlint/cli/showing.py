@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from reportlint.settings import Settings
 
 
-def show(paths: list[str], missing: Iterable[UnreadableError], args: argparse.Namespace, runs: RunSettings) -> int:
+def show(
+    paths: list[str], missing: Iterable[UnreadableError], args: argparse.Namespace, runs: RunSettings
+) -> int:
     """Print the files, or the settings of each; return 2 when a file named is not there."""
     code = 0
     for error in missing:
@@ -26,7 +28,13 @@ def show(paths: list[str], missing: Iterable[UnreadableError], args: argparse.Na
     for path in paths:
         if args.show_settings:
             files = runs.config_of(path).files
-            print(json.dumps({"path": path, "configuration": files, **plain(runs.for_path(path))}, ensure_ascii=False, indent=1))
+            print(
+                json.dumps(
+                    {"path": path, "configuration": files, **plain(runs.for_path(path))},
+                    ensure_ascii=False,
+                    indent=1,
+                )
+            )
         else:
             print(path)
     return code

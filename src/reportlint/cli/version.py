@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the options."""
-    parser.add("--verbose", "-v", vi="thêm phiên bản Python và số quy tắc", en="add Python and the number of rules", action="store_true")
+    parser.add(
+        "--verbose",
+        "-v",
+        vi="thêm phiên bản Python và số quy tắc",
+        en="add Python and the number of rules",
+        action="store_true",
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def watch(args: argparse.Namespace, run_once: Callable[[argparse.Namespace], int]) -> int:
     """Lint now and after every change, until interrupted. Raises `SettingsError` without the package watchfiles."""
     try:
-        from watchfiles import watch as changes
+        from watchfiles import watch as changes  # not needed for anything else
     except ImportError:
         raise SettingsError("--watch cần gói watchfiles: pip install 'reportlint[watch]'") from None
     words = args.files or ["."]

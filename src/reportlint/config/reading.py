@@ -67,7 +67,9 @@ def _text(path: Path) -> str:
 def _no_such_base(path: Path, text: str, base: str) -> SettingsError:
     guess = _guess(base, profiles.names())
     line = line_of(text, ("extends",))
-    return SettingsError(f"{path}:{line}: extends “{base}”: không có hồ sơ hay tệp này{guess}; có hồ sơ: {', '.join(profiles.names())}")
+    return SettingsError(
+        f"{path}:{line}: extends “{base}”: không có hồ sơ hay tệp này{guess}; có hồ sơ: {', '.join(profiles.names())}"
+    )
 
 
 def parsed(path: Path, text: str) -> dict[str, Any]:
@@ -100,7 +102,9 @@ def _explain(path: Path, text: str, prefix: tuple[str, ...], error: ErrorDetails
         expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
         return f"{path}:{line}: “{key}” = {error['input']!r}: chọn một trong {expected}{_guess(str(error['input']), expected.replace(chr(39), '').split(', '))}"
     said = _KINDS.get(error["type"], error["msg"])
-    return f"{path}:{line}: “{key}” {said}" + (f", không phải {error['input']!r}" if error["type"] != "missing" else "")
+    return f"{path}:{line}: “{key}” {said}" + (
+        f", không phải {error['input']!r}" if error["type"] != "missing" else ""
+    )
 
 
 def _keys_beside(where: tuple[str, ...]) -> list[str]:
@@ -108,11 +112,11 @@ def _keys_beside(where: tuple[str, ...]) -> list[str]:
     from reportlint.config import schema
 
     model: Any = schema.ConfigFile
-    if where[0] == "rules" and len(where) > 2:  # noqa: PLR2004 - rules.CODE.key
+    if where[0] == "rules" and len(where) > 2:
         model = schema.RuleTable
     elif where[0] == "identity" and len(where) > 1:
         model = schema.IdentityTable
-    elif where[0] == "overrides" and len(where) > 2:  # noqa: PLR2004 - overrides.N.key
+    elif where[0] == "overrides" and len(where) > 2:
         model = schema.OverrideTable
     return [info.alias or name for name, info in model.model_fields.items()]
 
@@ -142,7 +146,10 @@ def line_of(text: str, where: Sequence[str]) -> int:
             path = (*table, *(part.strip("\"'") for part in key[1].split(".")))
         else:
             continue
-        same = next((i for i, (a, b) in enumerate(zip(path, where, strict=False)) if a != b), min(len(path), len(where)))
+        same = next(
+            (i for i, (a, b) in enumerate(zip(path, where, strict=False)) if a != b),
+            min(len(path), len(where)),
+        )
         if same > depth and same == len(path):
             best, depth = number, same
     return best

@@ -23,9 +23,13 @@ class _Strict(BaseModel):
 class RuleTable(_Strict):
     """What is said of one rule."""
 
-    enabled: bool | None = Field(None, description="false: không chạy quy tắc này; true: chạy cả khi mặc định tắt.")
+    enabled: bool | None = Field(
+        None, description="false: không chạy quy tắc này; true: chạy cả khi mặc định tắt."
+    )
     severity: Severity | None = Field(None, description="Mức thay cho mức của quy tắc.")
-    params: dict[str, Any] = Field(default_factory=dict, description="Tham số của quy tắc; xem trang của quy tắc đó.")
+    params: dict[str, Any] = Field(
+        default_factory=dict, description="Tham số của quy tắc; xem trang của quy tắc đó."
+    )
 
 
 class IdentityTable(_Strict):
@@ -34,7 +38,9 @@ class IdentityTable(_Strict):
     kind: str | None = Field(None, description="Chữ viết tắt tên loại: BC, KH, TTr …")
     regime: Literal["nd30", "hd36", "hd05", "qppl"] | None = Field(None, description="Chế độ văn bản.")
     issuer: str | None = Field(None, description="Cơ quan ban hành, như “UBND xã Hòa Bình”.")
-    level: Literal["central", "province", "district", "commune"] | None = Field(None, description="Cấp của cơ quan ban hành.")
+    level: Literal["central", "province", "district", "commune"] | None = Field(
+        None, description="Cấp của cơ quan ban hành."
+    )
     place: str | None = Field(None, description="Tên riêng của đơn vị hành chính.")
     province: str | None = Field(None, description="Tên tỉnh, thành phố.")
 
@@ -45,7 +51,9 @@ class _Choices(_Strict):
     ignore: Names | None = Field(None, description="Không chạy những quy tắc này.")
     extend_ignore: Names = Field([], description="Không chạy thêm những quy tắc này.")
     rules: dict[str, RuleTable] = Field(default_factory=dict, description="Mức và tham số theo mã quy tắc.")
-    identity: IdentityTable = Field(IdentityTable(), description="Báo cáo là gì khi tự nó không ghi rõ.")
+    identity: IdentityTable = Field(
+        default_factory=dict, validate_default=True, description="Báo cáo là gì khi tự nó không ghi rõ."
+    )
 
 
 class OverrideTable(_Choices):
@@ -57,8 +65,12 @@ class OverrideTable(_Choices):
 class ConfigFile(_Choices):
     """The whole file."""
 
-    extends: str | list[str] = Field([], description="Hồ sơ dựng sẵn hoặc tệp cấu hình làm nền, nền trước, riêng sau.")
-    fail_on: Literal["certain", "error", "warning", "info", "never"] | None = Field(None, description="Mức làm cho mã thoát là 1.")
+    extends: str | list[str] = Field(
+        [], description="Hồ sơ dựng sẵn hoặc tệp cấu hình làm nền, nền trước, riêng sau."
+    )
+    fail_on: Literal["certain", "error", "warning", "info", "never"] | None = Field(
+        None, description="Mức làm cho mã thoát là 1."
+    )
     exclude: list[str] = Field([], description="Mẫu tên tệp, thư mục không kiểm tra.")
     as_of: dt.date | None = Field(None, description="Ngày để xét quy định khi báo cáo chưa ghi ngày.")
     words: list[str] = Field([], description="Từ, tên riêng, chữ viết tắt của đơn vị, không bao giờ báo sai.")

@@ -49,7 +49,9 @@ def extra_rules(config: Config) -> tuple[Rule, ...]:
         taken = {rule.code: "dựng sẵn" for rule in catalogue.rules()}
         for rule in rules:
             if rule.code in taken:
-                raise SettingsError(f"mã {rule.code} ({rule.name}) đã có ({taken[rule.code]}); hãy chọn mã khác")
+                raise SettingsError(
+                    f"mã {rule.code} ({rule.name}) đã có ({taken[rule.code]}); hãy chọn mã khác"
+                )
             taken[rule.code] = rule.name
     return tuple(rules)
 

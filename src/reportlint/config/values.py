@@ -72,7 +72,10 @@ class Config:
         for entry in fields(Config):
             mine, theirs = getattr(self, entry.name), getattr(below, entry.name)
             if entry.name == "rules":
-                merged["rules"] = {**theirs, **{code: c.over(theirs.get(code, RuleChoice())) for code, c in mine.items()}}
+                merged["rules"] = {
+                    **theirs,
+                    **{code: c.over(theirs.get(code, RuleChoice())) for code, c in mine.items()},
+                }
             elif entry.name == "identity":
                 merged["identity"] = {**theirs, **mine}
             elif entry.name in _GROWING:
@@ -98,7 +101,9 @@ _PATHS = ("word_files", "registries", "packs")
 
 def from_raw(raw: Mapping[str, Any], folder: str = "") -> Config:
     """Make a layer of the checked content of a file; `extends` is the reader's. Relative paths start from `folder`."""
-    values = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in raw.items()}
+    values: dict[str, Any] = {
+        key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in raw.items()
+    }
     values.pop("extends", None)
     values["rules"] = {code: RuleChoice(**choice) for code, choice in raw.get("rules", {}).items()}
     values["overrides"] = tuple(

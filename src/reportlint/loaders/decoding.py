@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportlint.errors import UnreadableError
 
 _TCVN3 = frozenset("µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ")
-_VNI_MARKS = frozenset("ùøûõïâáàåãêéèúüëôöóòñî")
+MAX_TEXT = 16 * 1024 * 1024
+"""A text file larger than this (bytes) is no report, and would keep the user waiting for minutes."""
+MAX_LINE = 1_000_000
+"""A longer line (code points) is data, not prose."""
 
 
 def decode(data: bytes, path: str) -> str:
     """Return the text. Raises `UnreadableError` for binary data and for encodings other than Unicode."""
+    if len(data) > MAX_TEXT:
+        raise UnreadableError(path, f"tệp văn bản dài {len(data) // 1024 // 1024} MB, quá lớn để là một báo cáo (tối đa {MAX_TEXT // 1024 // 1024} MB)")
+    text = _text(data, path)
+    if "\n" not in text:
+        text = text.replace("\r", "\n")  # line ends of old systems; no place shifts
+    if len(text) > MAX_LINE and (longest := max(map(len, text.split("\n")))) > MAX_LINE:
+        raise UnreadableError(path, f"có dòng dài {longest} ký tự; đây có vẻ là dữ liệu, không phải báo cáo")
+    return text
+
+
+def _text(data: bytes, path: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decoded(data, "utf-16", path)
     if b"\x00" in data:
@@ -33,8 +49,9 @@ def _looks_like(data: bytes) -> str:
     letters = [c for c in data[:20000].decode("latin-1") if ord(c) > 127]
     if sum(c < "\xa0" for c in letters) > len(letters) / 3:
         return "có vẻ là tệp nhị phân hoặc mã Windows-1258; hãy lưu lại bằng UTF-8"
-    tcvn3 = sum(c in _TCVN3 for c in letters)
-    vni = sum(c in _VNI_MARKS for c in letters)
-    if tcvn3 >= vni:
-        return "có vẻ là mã TCVN3 (ABC); hãy chuyển mã sang Unicode (UTF-8) rồi kiểm tra lại"
-    return "có vẻ là mã VNI; hãy chuyển mã sang Unicode (UTF-8) rồi kiểm tra lại"
+    if sum(c in _TCVN3 for c in letters) == 0:
+        return "không rõ mã ký tự; hãy lưu lại bằng UTF-8"
+    # VNI writes a plain vowel and then its marks; TCVN3 has one byte for a vowel with its marks.
+    after_vowel = sum(b > 127 and a in b"aeiouyAEIOUY" for a, b in pairwise(data[:20000]))
+    name = "VNI" if after_vowel > len(letters) / 2 else "TCVN3 (ABC)"
+    return f"có vẻ là mã {name}; hãy chuyển mã sang Unicode (UTF-8) rồi kiểm tra lại"

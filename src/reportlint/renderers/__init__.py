@@ -45,10 +45,11 @@ class Look:
     """Every place of a repeated fault, and why each rule could not look."""
 
 
-
 def renderer(name: str) -> Callable[[Iterable[Any], Look], Iterator[str]]:
     """Import one renderer. Raises KeyError for a name that is none."""
-    found: Callable[[Iterable[Any], Look], Iterator[str]] = import_module(f"reportlint.renderers.{FORMATS[name][0]}").render
+    found: Callable[[Iterable[Any], Look], Iterator[str]] = import_module(
+        f"reportlint.renderers.{FORMATS[name][0]}"
+    ).render
     return found
 
 

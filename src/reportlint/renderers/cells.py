@@ -54,14 +54,14 @@ def _plain(text: str) -> str:
 
 def _cut_left(shown: str, whole: str) -> str:
     """Drop the torn word at the cut, and mark the cut; context of full length was cut before it came here."""
-    if len(shown) < len(whole) or len(whole) >= 40:  # noqa: PLR2004 - findings.MAX_CONTEXT
+    if len(shown) < len(whole) or len(whole) >= 40:
         _, blank, rest = shown.partition(" ")
         return "… " + (rest if blank else shown)
     return shown
 
 
 def _cut_right(shown: str, whole: str) -> str:
-    if len(shown) < len(whole) or len(whole) >= 40:  # noqa: PLR2004 - findings.MAX_CONTEXT
+    if len(shown) < len(whole) or len(whole) >= 40:
         rest, blank, _ = shown.rpartition(" ")
         return (rest if blank else shown) + " …"
     return shown

@@ -82,14 +82,19 @@ def _related(related: dict[str, Any], look: Look) -> Iterator[str]:
     quote = related["quote"]
     said = "" if related["message"] == quote else related["message"]
     parts = [place(related, look.lang), f"“{_short(quote)}”" if quote else "", said]
-    yield INDENT + wrap("↳ " + " · ".join(part for part in parts if part), look.width - len(INDENT), INDENT + "  ")
+    yield INDENT + wrap(
+        "↳ " + " · ".join(part for part in parts if part), look.width - len(INDENT), INDENT + "  "
+    )
 
 
 def _repetitions(repeated: list[dict[str, Any]], look: Look) -> str:
     """Name the other places; with the quote where it is not that of the first."""
     shown = repeated if look.verbose else repeated[:SHOWN_PLACES]
     different = len({f["quote"].casefold() for f in repeated}) > 1
-    places = [f"{short_place(f)} “{_short(f['quote'])}”" if different and f["quote"] else short_place(f) for f in shown]
+    places = [
+        f"{short_place(f)} “{_short(f['quote'])}”" if different and f["quote"] else short_place(f)
+        for f in shown
+    ]
     if len(shown) < len(repeated):
         places.append("…")
     return PROSE[look.lang]["more"].format(n=len(repeated), places=", ".join(places))
@@ -104,7 +109,9 @@ def _remedy(finding: dict[str, Any], lang: str) -> str:
         parts.append(f"{words['fix']}: {_short(fix['title'], 120)} ({words[fix['policy']]})")
     elif lang == "vi" and page.get("remedy"):
         parts.append(page["remedy"].rstrip("."))
-    if finding["source"] or finding["severity"] != "error":  # an error without a clause is one of fact, not of habit
+    if (
+        finding["source"] or finding["severity"] != "error"
+    ):  # an error without a clause is one of fact, not of habit
         parts.append(clause(finding["source"], catalogue.norms()) or words["habit"])
     parts.append(words["rule"].format(code=finding["code"]))
     return " · ".join(parts)

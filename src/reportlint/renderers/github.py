@@ -28,7 +28,11 @@ def _span(finding: dict[str, Any]) -> str:
     if not finding["start"]:
         return ""
     start, end = finding["start"], finding["end"]
-    columns = f",col={start['column']},endColumn={max(start['column'], end['column'] - 1)}" if start["line"] == end["line"] else ""
+    columns = (
+        f",col={start['column']},endColumn={max(start['column'], end['column'] - 1)}"
+        if start["line"] == end["line"]
+        else ""
+    )
     return f",line={start['line']},endLine={end['line']}{columns}"
 
 

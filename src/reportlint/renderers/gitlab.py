@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from reportlint.baseline import fingerprint
@@ -19,24 +20,21 @@ def render(entries: Iterable[dict[str, Any]], look: Look) -> Iterator[str]:  # n
     """Yield the list."""
     issues: list[dict[str, Any]] = []
     for entry in entries:
+        path = entry["path"]
         if error := entry.get("error"):
-            issues.append(_issue(entry["path"], error["code"], error["cause"], "blocker", error["code"], 1))
-        seen: dict[str, int] = {}
+            issues.append(
+                _issue(path, error["code"], error["code"], 1, description=error["cause"], severity="blocker")
+            )
+        seen: Counter[str] = Counter()
         for finding in entry["findings"]:
             mark = fingerprint(finding)
-            seen[mark] = seen.get(mark, 0) + 1  # GitLab drops issues whose fingerprints are equal
+            seen[mark] += 1  # GitLab drops issues whose fingerprints are equal
             line = finding["start"]["line"] if finding["start"] else 1
-            issues.append(
-                _issue(entry["path"], finding["code"], finding["message"], _SEVERITY[finding["severity"]], f"{mark}-{seen[mark]}", line)
-            )
+            said = {"description": finding["message"], "severity": _SEVERITY[finding["severity"]]}
+            issues.append(_issue(path, finding["code"], f"{mark}-{seen[mark]}", line, **said))
     yield json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
 
 
-def _issue(path: str, code: str, text: str, severity: str, mark: str, line: int) -> dict[str, Any]:
-    return {
-        "description": text,
-        "check_name": code,
-        "fingerprint": f"{path}:{mark}",
-        "severity": severity,
-        "location": {"path": path, "lines": {"begin": line}},
-    }
+def _issue(path: str, code: str, mark: str, line: int, **said: str) -> dict[str, Any]:
+    location = {"path": path, "lines": {"begin": line}}
+    return {**said, "check_name": code, "fingerprint": f"{path}:{mark}", "location": location}

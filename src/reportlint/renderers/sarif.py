@@ -31,7 +31,9 @@ def log(entries: Iterable[dict[str, Any]], lang: str = "vi") -> dict[str, Any]:
     for entry in entries:
         if error := entry.get("error"):
             text = {"text": f"{entry['path']}: {error['cause']}"}
-            notifications.append({"level": "error", "message": text, "locations": [_location(entry["path"], {})]})
+            notifications.append(
+                {"level": "error", "message": text, "locations": [_location(entry["path"], {})]}
+            )
         for finding in entry["findings"]:
             rules.setdefault(finding["code"], _rule(finding, lang))
             results.append(_result(entry["path"], finding, list(rules).index(finding["code"])))
@@ -39,7 +41,9 @@ def log(entries: Iterable[dict[str, Any]], lang: str = "vi") -> dict[str, Any]:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}],
+        "invocations": [
+            {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
+        ],
         "results": results,
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -65,14 +69,23 @@ def _result(path: str, finding: dict[str, Any], index: int) -> dict[str, Any]:
         "message": {"text": finding["message"]},
         "locations": [_location(path, finding)],
         "partialFingerprints": {"reportlint/v1": fingerprint(finding)},
-        "properties": {"certainty": finding["certainty"], "source": finding["source"], "page": finding["page"], "paragraph": finding["paragraph"]},
+        "properties": {
+            "certainty": finding["certainty"],
+            "source": finding["source"],
+            "page": finding["page"],
+            "paragraph": finding["paragraph"],
+        },
     }
     if finding["related"]:
         result["relatedLocations"] = [
-            {"id": i, "message": {"text": r["message"] or r["quote"]}, **_location(path, r)} for i, r in enumerate(finding["related"], 1)
+            {"id": i, "message": {"text": r["message"] or r["quote"]}, **_location(path, r)}
+            for i, r in enumerate(finding["related"], 1)
         ]
     if (fix := finding.get("fix")) and finding["start"]:
-        changes = [{"deletedRegion": _region(edit), "insertedContent": {"text": edit["text"]}} for edit in fix["edits"]]
+        changes = [
+            {"deletedRegion": _region(edit), "insertedContent": {"text": edit["text"]}}
+            for edit in fix["edits"]
+        ]
         artifact = {"artifactLocation": {"uri": uri(path)}, "replacements": changes}
         result["fixes"] = [{"description": {"text": fix["title"]}, "artifactChanges": [artifact]}]
     return result
@@ -92,7 +105,12 @@ def _location(path: str, where: dict[str, Any]) -> dict[str, Any]:
 
 def _region(where: dict[str, Any]) -> dict[str, Any]:
     start, end = where["start"], where["end"]
-    return {"startLine": start["line"], "startColumn": start["column"], "endLine": end["line"], "endColumn": end["column"]}
+    return {
+        "startLine": start["line"],
+        "startColumn": start["column"],
+        "endLine": end["line"],
+        "endColumn": end["column"],
+    }
 
 
 def uri(path: str) -> str:

@@ -24,7 +24,12 @@ def render(entries: Iterable[Entry], look: Look) -> Iterator[str]:
     seen: list[Entry] = []
     statistics: Counter[tuple[str, str]] = Counter()
     for entry in entries:
-        seen.append({"error": entry.get("error"), "findings": [{"severity": f["severity"]} for f in entry["findings"]]})
+        seen.append(
+            {
+                "error": entry.get("error"),
+                "findings": [{"severity": f["severity"]} for f in entry["findings"]],
+            }
+        )
         statistics.update((f["code"], f["name"]) for f in entry["findings"])
         if not look.statistics and not entry.get("error"):  # the cause stands on standard error
             yield "\n".join(_file(entry, look, paint)) + "\n"
@@ -38,19 +43,27 @@ def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
     words = PROSE[look.lang]
     if not entry["findings"] and not look.verbose:
         if not look.quiet:
-            yield paint.green(f"✔ {entry['path']} · {words['nothing']} · {_read(entry, look.lang)} · {_identity(entry, look.lang)}")
+            yield paint.green(
+                f"✔ {entry['path']} · {_nothing(entry, words)} · {_read(entry, look.lang)} · {_identity(entry, look.lang)}"
+            )
             yield from _notes(entry, look)
         return
     if not look.quiet:
         yield paint.bold(entry["path"]) + " · " + _identity(entry, look.lang)
         yield paint.dim(_read(entry, look.lang)) + "\n"
     for section, groups in by_section(folded(entry["findings"])):
-        yield "  " + paint.bold(f"{words['section']} {section.replace('/', ' › ')}" if section else words["outside"])
+        yield "  " + paint.bold(
+            f"{words['section']} {section.replace('/', ' › ')}" if section else words["outside"]
+        )
         for group in groups:
             yield from finding_lines(group, look, paint)
         yield ""
     if not look.quiet:
         yield from _summary(entry, look, paint)
+
+
+def _nothing(entry: Entry, words: dict[str, str]) -> str:
+    return words["nothing_new"] if entry.get("baseline", {}).get("known") else words["nothing"]
 
 
 def _identity(entry: Entry, lang: str) -> str:
@@ -62,7 +75,11 @@ def _identity(entry: Entry, lang: str) -> str:
     if identity["level"]:
         title += f" ({LEVEL[lang].get(identity['level'], identity['level'])})"
     dated = words["dated"].format(date=_day(identity["date"])) if identity["date"] else words["draft_date"]
-    parts = [title, REGIME.get(identity["regime"], identity["regime"]), f"{STATE[lang][identity['state']]}, {dated}"]
+    parts = [
+        title,
+        REGIME.get(identity["regime"], identity["regime"]),
+        f"{STATE[lang][identity['state']]}, {dated}",
+    ]
     if identity["ocr"]:
         parts.append(words["ocr"])
     if entry.get("profile"):
@@ -111,10 +128,12 @@ def _notes(entry: Entry, look: Look) -> Iterator[str]:
     for item in entry["unchecked"]:
         reasons.setdefault(item["why"], []).append(item["code"])
     for why, codes in reasons.items():
-        named = ", ".join(codes) if look.verbose or len(codes) <= 3 else words["rules"].format(n=len(codes))  # noqa: PLR2004
+        named = ", ".join(codes) if look.verbose or len(codes) <= 3 else words["rules"].format(n=len(codes))
         yield f"{words['unchecked']}: {why} ({named})"
     if known := entry.get("baseline"):
-        yield words["baseline"].format(n=known["known"]) + (words["gone"].format(n=known["gone"]) if known["gone"] else "")
+        yield words["baseline"].format(n=known["known"]) + (
+            words["gone"].format(n=known["gone"]) if known["gone"] else ""
+        )
     for remark in entry.get("suppressions", ()):
         idle = [code for code in remark["codes"] if code not in remark["used"]]
         if idle:
@@ -125,7 +144,9 @@ def _notes(entry: Entry, look: Look) -> Iterator[str]:
 
 def _total(entries: list[Entry], look: Look) -> str:
     words = PROSE[look.lang]
-    parts = [f"{SEVERITY[look.lang][s]} {sum(count(e, s) for e in entries)}" for s in ("error", "warning", "info")]
+    parts = [
+        f"{SEVERITY[look.lang][s]} {sum(count(e, s) for e in entries)}" for s in ("error", "warning", "info")
+    ]
     if failed := sum(bool(e["error"]) for e in entries):
         parts.append(words["failed_files"].format(n=failed))
     clean = sum(not e["error"] and not e["findings"] for e in entries)

@@ -12,21 +12,38 @@ LEVEL = {
     "vi": {"central": "cấp trung ương", "province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"},
     "en": {"central": "central", "province": "province", "district": "district", "commune": "commune"},
 }
-REGIME = {"nd30": "NĐ 30/2020/NĐ-CP", "hd36": "HD 36-HD/VPTW", "hd05": "HD 05-HD/VPTW", "qppl": "Luật Ban hành VBQPPL"}
+REGIME = {
+    "nd30": "NĐ 30/2020/NĐ-CP",
+    "hd36": "HD 36-HD/VPTW",
+    "hd05": "HD 05-HD/VPTW",
+    "qppl": "Luật Ban hành VBQPPL",
+}
 STATE = {
     "vi": {"draft": "bản chưa ghi đủ số, ngày", "final": "bản chính", "excerpt": "đoạn trích"},
     "en": {"draft": "number or date still blank", "final": "final", "excerpt": "excerpt"},
 }
 COUNTS = {
-    "vi": {"paragraphs": "đoạn", "sections": "mục", "citations": "viện dẫn", "footnotes": "chú thích", "tables": "bảng"},
-    "en": {"paragraphs": "paragraphs", "sections": "sections", "citations": "citations", "footnotes": "notes", "tables": "tables"},
+    "vi": {
+        "paragraphs": "đoạn",
+        "sections": "mục",
+        "citations": "viện dẫn",
+        "footnotes": "chú thích",
+        "tables": "bảng",
+    },
+    "en": {
+        "paragraphs": "paragraphs",
+        "sections": "sections",
+        "citations": "citations",
+        "footnotes": "notes",
+        "tables": "tables",
+    },
 }
 PROSE = {
     "vi": {
         "report": "Báo cáo", "of": "của", "read": "đã đọc", "understood": "hiểu được", "not_understood": "chưa",
         "line": "dòng", "column": "cột", "paragraph": "đoạn", "page": "trang", "section": "Mục", "outside": "Ngoài các mục",
         "fix": "Sửa", "ask": "hỏi trước", "safe": "tự động", "more": "và {n} chỗ nữa: {places}", "rule": "reportlint rule {code}",
-        "nothing": "không có chỗ nào phải sửa", "unread": "không đọc được", "unchecked": "Chưa kiểm tra",
+        "nothing": "không có chỗ nào phải sửa", "nothing_new": "không có chỗ nào mới", "unread": "không đọc được", "unchecked": "Chưa kiểm tra",
         "safe_fixes": "Sửa được tự động an toàn: {n}  →  reportlint fix {path}", "omitted": "còn {n} chỗ không hiện (--max-findings)",
         "to_fill": "cần điền trước khi gửi", "draft_date": "chưa ghi ngày", "dated": "ngày {date}", "ocr": "văn bản nhận dạng (OCR)",
         "total": "Tổng cộng {files} tệp", "failed_files": "{n} tệp không đọc được", "clean_files": "{n} tệp không có gì phải sửa",
@@ -38,7 +55,7 @@ PROSE = {
         "report": "Report", "of": "of", "read": "read", "understood": "understood", "not_understood": "not",
         "line": "line", "column": "column", "paragraph": "paragraph", "page": "page", "section": "Section", "outside": "Outside the sections",
         "fix": "Fix", "ask": "asks first", "safe": "automatic", "more": "and {n} more: {places}", "rule": "reportlint rule {code}",
-        "nothing": "nothing to mend", "unread": "could not be read", "unchecked": "Not checked",
+        "nothing": "nothing to mend", "nothing_new": "nothing new", "unread": "could not be read", "unchecked": "Not checked",
         "safe_fixes": "Safe automatic fixes: {n}  →  reportlint fix {path}", "omitted": "{n} more not shown (--max-findings)",
         "to_fill": "to fill in before sending", "draft_date": "not dated", "dated": "of {date}", "ocr": "recognised text (OCR)",
         "total": "{files} files in all", "failed_files": "{n} could not be read", "clean_files": "{n} with nothing to mend",
@@ -63,7 +80,12 @@ def clause(source: dict[str, str] | None, norms: dict[str, str]) -> str:
     if not source:
         return ""
     name = norms.get(source["norm"], source["norm"])
-    for long, short in (("Nghị định số ", "NĐ "), ("Hướng dẫn số ", "HD "), ("Thông tư số ", "TT "), ("Quyết định số ", "QĐ ")):
+    for long, short in (
+        ("Nghị định số ", "NĐ "),
+        ("Hướng dẫn số ", "HD "),
+        ("Thông tư số ", "TT "),
+        ("Quyết định số ", "QĐ "),
+    ):
         name = name.replace(long, short)
     return f"{name}, {source['clause']}" if source["clause"] else name
 

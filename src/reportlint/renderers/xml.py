@@ -5,7 +5,13 @@ from __future__ import annotations
 
 def attribute(value: object) -> str:
     """Return a value as a quoted attribute."""
-    text = _allowed(str(value)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    text = (
+        _allowed(str(value))
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+    )
     return '"' + text.replace("\n", "&#10;").replace("\t", "&#9;") + '"'
 
 
@@ -18,4 +24,9 @@ def _allowed(text: str) -> str:
     """Replace characters that may not stand in XML 1.0."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c in "\n\t" or ("\xa0" <= c < "\ud800") or ("\ue000" <= c < "\ufffe") else "\ufffd" for c in text)
+    return "".join(
+        c
+        if c.isprintable() or c in "\n\t" or ("\xa0" <= c < "\ud800") or ("\ue000" <= c < "\ufffe")
+        else "\ufffd"
+        for c in text
+    )
