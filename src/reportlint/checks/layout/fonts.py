@@ -30,12 +30,16 @@ def family(report: Report, rule: Rule) -> Iterable[Hit]:
     layout = report.document.layout
     if layout is None:
         return
-    allowed = [name.lower() for name in (*rule.params["font"], *rule.params["symbols"])]
-    allowed += [name.lower() for name in rule.params["printed"]] if layout.measured else []
+    names = (
+        *rule.params["font"],
+        *rule.params["symbols"],
+        *(rule.params["printed"] if layout.measured else ()),
+    )
+    allowed = tuple(_bare(name) for name in names)
     wrong = {
         font: runs
         for font, runs in _by_value(report, layout, "font").items()
-        if font and not any(str(font).lower().startswith(name) for name in allowed)
+        if font and not _bare(str(font)).startswith(allowed)
     }
     for font, runs in wrong.items():
         yield _first(report, runs, {"found": font, "style": _style(runs)})
@@ -165,6 +169,11 @@ def _first(report: Report, runs: list[Run], args: dict[str, object]) -> Hit:
     severity: Severity | None = "info" if letters < FEW else None
     places = times(len({report.document.block_at(run.start).index for run in runs}), "đoạn")
     return Hit(*_short(report, start, min(end, block.end)), {**args, "count": places}, severity=severity)
+
+
+def _bare(font: str) -> str:
+    """Return a font's name without case and blanks: printed files write it together."""
+    return font.lower().replace(" ", "")
 
 
 def _style(runs: list[Run]) -> str:

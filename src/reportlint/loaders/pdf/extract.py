@@ -117,7 +117,7 @@ def family(name: str) -> str:
     bare = re.sub(r"^[A-Z]{6}\+", "", name)
     bare = re.sub(r"(?i)[,-]?(?:bold|italic|oblique|regular)+.*$", "", bare.replace(" ", ""))
     bare = re.sub(r"(?:PS)?(?:MT)?$", "", bare.rstrip(",-"))
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare)
+    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", bare)
 
 
 def read_page(page: pypdfium2.PdfPage, fonts: Fonts) -> PageText:
