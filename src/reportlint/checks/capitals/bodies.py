@@ -90,9 +90,8 @@ def _is_other(text: str, at: int) -> bool:
 
 def _hit(block: BlockFacts, at: int, start: int) -> Iterable[Hit]:
     """Yield the fault that the word at `at` is small, in the name that begins at `start`."""
-    end = block.text.find(" ", at)
-    stop = block.text.find(" ", end + 1) if at == start else end
-    found = block.text[start : stop if stop > 0 else len(block.text)].rstrip(".,;:)")
+    words = [w for w in block.words if w.start >= at][:3]
+    end, found = words[0].end, block.text[start : words[-1].end]
     if not block.quoted(start, end):
         right = found[: at - start] + raised(found[at - start :])
         yield Hit(at, end, {"found": found, "right": right}, (Edit(at, at + 1, block.text[at].upper()),))

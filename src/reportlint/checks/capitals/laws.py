@@ -43,7 +43,11 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         if text[start].islower() and known_law(text, start) and not block.quoted(start, start + 1):
             end = _word_end(text, start)
             right = text[start].upper() + text[start + 1 : end]
-            args = {"found": text[match.start() : end], "right": text[match.start() : start] + right}
+            more = text[end : _word_end(text, end + 1)] if text[end : end + 1] == " " else ""
+            args = {
+                "found": text[match.start() : end] + more,
+                "right": text[match.start() : start] + right + more,
+            }
             yield Hit(start, end, args, (Edit(start, start + 1, right[0]),))
     for match in _LOWER_TYPE.finditer(text):
         start, end = match.start(), match.end() - 1

@@ -173,7 +173,7 @@ def _fault(block: BlockFacts, i: int) -> str:
 def _behind_word(block: BlockFacts, i: int) -> str:
     before, here = block.folded[i - 1], pair(block, i)
     if here in lexicon.DOCUMENT_TYPES and _no_one_document(block, i):
-        return f"“{block.words[i - 1].text}”"
+        return f"“{block.text[block.words[max(i - 2, 0)].start : block.words[i - 1].end]}”"
     if here not in lexicon.VERBS:
         return ""
     if here in lexicon.SUBJECT_VERBS and _ends_body(block, i):

@@ -26,6 +26,8 @@ ALIKE = 3
 """How many syllables behind its head two names must share before a difference counts."""
 COMPANY_ALIKE = 6
 """The same for companies, whose names begin with the same words."""
+MOST = 2
+"""How many times as often the other form may stand before it counts as the habit of the report."""
 MAX_GAP = 3
 """How many syllables may be missing, added or exchanged."""
 
@@ -74,7 +76,8 @@ def _rarer(report: Report, places: dict[str, list[int]], *, usual: str = "") -> 
     usual = preferred or max(present, key=lambda form: len(present[form]))
     related = (Related(present[usual][0], present[usual][0] + len(usual), f"ở đây viết “{usual}”"),)
     for form, found in present.items():
-        if form == usual or (not preferred and len(found) == len(present[usual])):
+        many = len(found) > MOST * len(present[usual])  # then the preferred form is the stranger here
+        if form == usual or many or (not preferred and len(found) == len(present[usual])):
             continue
         for at in found:
             written = report.document.text[at : at + len(form)]
