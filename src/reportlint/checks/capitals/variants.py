@@ -44,8 +44,6 @@ def variants(report: Report, _rule: Rule) -> Iterable[Hit]:
     shown: set[int] = set()
     for two, capitals in pairs.capital.items():
         small = pairs.small.get(two, [])
-        if not small or two in lexicon.SPECIAL or two in lexicon.DOCUMENT_TYPES:
-            continue
         for hit in (*_names(capitals, small), *_nouns(two, capitals, small)):
             if hit.start not in shown:
                 shown.add(hit.start)
@@ -61,10 +59,11 @@ def _paragraphs(report: Report) -> Iterator[tuple[BlockFacts, int]]:
 
 
 def _pairs(paragraphs: list[tuple[BlockFacts, int]]) -> Pairs:
+    free = lexicon.SPECIAL | lexicon.DOCUMENT_TYPES
     capital: dict[str, list[Spot]] = defaultdict(list)
     for facts, start in paragraphs:
         for i in facts.titled:
-            if i and (two := pair(facts, i)):
+            if i and (two := pair(facts, i)) and two not in free:
                 capital[two].append(Spot(facts, i, start))
     small: dict[str, list[Spot]] = defaultdict(list)
     firsts = {two.partition(" ")[0] for two in capital}
