@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +35,12 @@ def run(args: argparse.Namespace) -> int:
     if args.tcp is None:
         return serve_stdio()
     try:
-        return serve_tcp(args.tcp, lambda port: print(f"127.0.0.1:{port}", flush=True))
+        return serve_tcp(args.tcp, lambda port: _say(sys.stdout, f"127.0.0.1:{port}"))
     except (OSError, OverflowError) as error:
-        print(f"reportlint lsp: không nghe được ở cổng {args.tcp}: {error}", file=sys.stderr)
+        _say(sys.stderr, f"reportlint lsp: không nghe được ở cổng {args.tcp}: {error}")
         return 2
+
+
+def _say(stream: TextIO, line: str) -> None:
+    stream.write(line + "\n")
+    stream.flush()

@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 FIX_ALL = "source.fixAll.reportlint"
 MAX_TITLE = 60
-"""A replacement is quoted up to so many code points."""
+"""What is replaced and what comes in its place are quoted up to so many code points each."""
 _WORDS = {
-    "fix": ("Sửa", "Replace with"),
-    "remove": ("Bỏ", "Remove"),
+    "fix": ("Sửa", "Replace"),
     "ask": ("cần xem lại", "please check"),
     "all": ("Sửa mọi chỗ sửa được tự động an toàn", "Apply all safe fixes"),
     "suppress": ("Bỏ qua {code} ở đây, kèm lý do", "Ignore {code} here, with a reason"),
@@ -114,7 +113,7 @@ def _for_finding(session: Session, analysis: Analysis, finding: Finding) -> Iter
     if finding.fix_policy != "never" and (edits := analysis.edits(finding.edits)):
         safe = finding.fix_policy == "safe"
         yield {
-            "title": _title(session, finding, safe=safe),
+            "title": _title(session, finding, analysis, safe=safe),
             "kind": "quickfix",
             "diagnostics": [shown],
             "isPreferred": safe,
@@ -137,14 +136,22 @@ def _for_finding(session: Session, analysis: Analysis, finding: Finding) -> Iter
     yield {"title": title, "kind": "quickfix", "diagnostics": [shown], "command": command}
 
 
-def _title(session: Session, finding: Finding, *, safe: bool) -> str:
-    new = " … ".join(edit.text for edit in finding.edits if edit.text)
-    if len(new) > MAX_TITLE:
-        new = new[: MAX_TITLE - 1] + "…"
-    title = (
-        f"{word(session, 'fix')}: {new}" if new.strip() else f"{word(session, 'remove')}: “{finding.quote}”"
-    )
-    return f"{finding.code} · {title}" + ("" if safe else f" ({word(session, 'ask')})")
+def _title(session: Session, finding: Finding, analysis: Analysis, *, safe: bool) -> str:
+    """Say what stands there and what will, `“ ,” → “,”`; of what is long, the beginning."""
+    text = analysis.document.text
+    first = min(finding.start, *(edit.start for edit in finding.edits))
+    last = max(finding.end, *(edit.end for edit in finding.edits))
+    after, at = "", first
+    for edit in sorted(finding.edits):
+        after += text[at : edit.start] + edit.text
+        at = edit.end
+    after += text[at:last]
+    title = f"“{_short(text[first:last])}” → “{_short(after)}”" if first < last else f"+ “{_short(after)}”"
+    return f"{finding.code} · {word(session, 'fix')} {title}" + ("" if safe else f" ({word(session, 'ask')})")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MAX_TITLE else text[: MAX_TITLE - 1] + "…"
 
 
 def _wanted(context: Json, kind: str) -> bool:

@@ -71,6 +71,10 @@ class Analysis:
         first = self._source(start)
         return first, max(self._source_end(end), first) if end > start else first
 
+    def gap(self, offset: int) -> tuple[int, int]:
+        """Return the stretch of the editor's text between a character and the one before: markup, such as a note's mark."""
+        return self._source_end(offset), self._source(offset)
+
     def range(self, start: int, end: int) -> Json:
         """Return the range of LSP for a stretch of the document."""
         return self.lines.range(*self.span(start, end))

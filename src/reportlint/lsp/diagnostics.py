@@ -53,8 +53,8 @@ def diagnostic(finding: Finding, analysis: Analysis, options: Options) -> Json:
             }
             for r in finding.related
         ]
-    if finding.edits and not any(edit.text for edit in finding.edits):
-        found["tags"] = [1]  # what is only to be deleted is shown faded
+    if [(e.start, e.end, e.text) for e in finding.edits] == [(finding.start, finding.end, "")]:
+        found["tags"] = [1]  # what is to be deleted as a whole is shown faded
     return found
 
 

@@ -106,9 +106,8 @@ def _note_at(analysis: Analysis, position: Json) -> Iterator[Json]:
         return
     at, document = analysis.lines.offset(position), analysis.document
     for mark in document.marks:
-        place, _ = analysis.span(mark.offset, mark.offset)
-        behind, _ = analysis.span(min(mark.offset + 1, len(document.text)), len(document.text))
-        if place <= at <= max(behind, place) and at - place <= len(mark.label) + len("<sup></sup>"):
+        start, end = analysis.gap(mark.offset)
+        if start <= at < end:
             for block in document.blocks:
                 if block.kind in {"footnote", "endnote"} and block.note == mark.label:
                     yield _location(analysis, analysis.range(block.start, block.end))
