@@ -98,6 +98,23 @@ def letter(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
                 yield Hit(start, end, {"found": text[start:end], "letter": letters, "word": word})
 
 
+def percent_space(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report blanks before the percent sign where the report mostly has none."""
+    spaced: list[tuple[int, int]] = []
+    tight = 0
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        if "%" not in facts.text:
+            continue
+        for figure in facts.figures:
+            if figure.unit == "%":
+                tight += figure.unit_start == figure.end
+                if figure.unit_start > figure.end:
+                    spaced.append((block.start + figure.end, block.start + figure.unit_start))
+    if tight > 2 * len(spaced):
+        for start, end in spaced:
+            yield Hit(start, end + 1, {}, (Edit(start, end, ""),))
+
+
 def rate(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report a capacity without its `/năm` in a table where all others have it."""
     annex = report.outline.annex
