@@ -1,0 +1,69 @@
+"""CT004: common misspellings, from `confusions.txt`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlint.checks.spelling.casing import like
+from reportlint.facts.block import BlockFacts
+from reportlint.knowledge.folding import fold_tone
+from reportlint.rule import Edit, Hit, Rule
+
+_DATA = Path(__file__).with_name("confusions.txt")
+
+
+class _Confusion(NamedTuple):
+    """A wrong form, the right one, and syllables before which the wrong one is a chance meeting of two right words."""
+
+    wrong: tuple[str, ...]
+    right: str
+    unless: frozenset[str]
+
+
+@cache
+def _confusions() -> dict[tuple[str, str], tuple[_Confusion, ...]]:
+    """Map the first two syllables (the second empty for a single one) to the confusions that begin so."""
+    found: dict[tuple[str, str], tuple[_Confusion, ...]] = {}
+    for line in _DATA.read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            pair, _, unless = line.partition(" ! ")
+            wrong, right = pair.split(" > ")
+            words = tuple(wrong.split())
+            key = (words[0], words[1] if len(words) > 1 else "")
+            found[key] = (*found.get(key, ()), _Confusion(words, right, frozenset(unless.split())))
+    return found
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(first for first, _ in _confusions())
+
+
+def known(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """Yield the common misspellings; a quotation may keep its own."""
+    firsts, low = _firsts(), block.low
+    for i, word in enumerate(low):
+        if word in firsts:
+            following = low[i + 1] if i + 1 < len(low) else ""
+            for confusion in (*_confusions().get((word, following), ()), *_confusions().get((word, ""), ())):
+                if hit := _hit(block, i, confusion):
+                    yield hit
+                    break
+
+
+def _hit(block: BlockFacts, i: int, confusion: _Confusion) -> Hit | None:
+    size = len(confusion.wrong)
+    words = block.words[i : i + size]
+    start, end = words[0].start, words[-1].end
+    if tuple(fold_tone(w) for w in block.low[i : i + size]) != confusion.wrong or block.quoted(start, end):
+        return None
+    if " ".join(w.text for w in words) != block.text[start:end]:
+        return None  # a mark stands between
+    if i and block.low[i - 1] in confusion.unless and block.text[block.words[i - 1].end : start] == " ":
+        return None
+    found = block.text[start:end]
+    right = like(found, confusion.right)
+    return Hit(start, end, {"found": found, "right": right}, (Edit(start, end, right),), cause="word")

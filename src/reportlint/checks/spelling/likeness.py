@@ -1,0 +1,53 @@
+"""Which syllables look like a given one: other marks on the same letters, or one letter more, less or misread."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportlint.knowledge import ngrams
+
+_MARKED = {
+    "a": "àáảãạăằắẳẵặâầấẩẫậ", "e": "èéẻẽẹêềếểễệ", "i": "ìíỉĩị", "o": "òóỏõọôồốổỗộơờớởỡợ", "u": "ùúủũụưừứửữự", "y": "ỳýỷỹỵ", "d": "đ",
+}  # fmt: skip
+_BARE = str.maketrans({marked: bare for bare, all_marked in _MARKED.items() for marked in all_marked})
+_MISREAD = (("ru", "ư"), ("rư", "ư"), ("rn", "m"), ("ii", "n"), ("ll", "n"), ("cl", "d"), ("lì", "h"), ("ìh", "nh"), ("tl", "th"), ("ð", "đ"))
+"""Letters that OCR reads for others."""
+_SOUNDS = (("x", "s"), ("ch", "tr"), ("l", "n"), ("gi", "d"), ("r", "d"), ("gi", "r"))
+"""First letters that sound alike somewhere in the country."""
+_ENDS = (("n", "ng"), ("c", "t"), ("nh", "n"), ("n", "ng"))
+LEAST = 30
+"""A syllable seen less often is no correction (n-grams of legal texts)."""
+
+
+def bare(word: str) -> str:
+    """Return a small-letter word without tone and letter marks."""
+    return word.translate(_BARE)
+
+
+@cache
+def _by_letters() -> dict[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for word, number in ngrams.seen_syllables(LEAST):
+        found.setdefault(bare(word), []).append((word, number))
+    return {letters: tuple(words) for letters, words in found.items()}
+
+
+def other_marks(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the syllables with the same letters under other marks, each with its number in the n-grams."""
+    return tuple(entry for entry in _by_letters().get(bare(word), ()) if entry[0] != word)
+
+
+def misread(word: str) -> list[tuple[str, int]]:
+    """Return the syllables of which a letter was lost, added or misread, under any marks."""
+    letters = bare(word)
+    forms = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
+    forms |= {letters + end for end in "cghimnoptuy"} | {letters + end for end in ("ng", "nh", "ch")}
+    forms |= {letters.replace(bare(wrong), bare(right)) for wrong, right in _MISREAD if wrong in word}
+    forms |= {letters[:i] + letters[i + 1] + letters[i] + letters[i + 2 :] for i in range(len(letters) - 1)}
+    for a, b in _SOUNDS:
+        forms |= {new + letters[len(old) :] for old, new in ((a, b), (b, a)) if letters.startswith(old)}
+    for a, b in _ENDS:
+        forms |= {letters[: len(letters) - len(old)] + new for old, new in ((a, b), (b, a)) if letters.endswith(old)}
+    forms -= {letters, ""}
+    table = _by_letters()
+    return [entry for form in sorted(forms) for entry in table.get(form, ())]
