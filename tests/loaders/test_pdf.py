@@ -155,3 +155,17 @@ def test_real_files_are_read_or_refused(shared_reports: Path) -> None:
             document = load(path.read_bytes(), str(path))
             assert "Độc lập - Tự do - Hạnh phúc" in document.text
             assert "Nơi nhận:" in document.text
+
+
+@pytest.mark.parametrize("name", ["bao-cao-mau", "bao-cao-ubnd-huyen"])
+def test_reads_ruled_tables_cell_by_cell(name: str) -> None:
+    folder = Path(__file__).parents[2] / "examples"
+
+    def cells(suffix: str) -> list[tuple[int, int, str]]:
+        path = folder / f"{name}.{suffix}"
+        document = load_bytes(path.read_bytes(), str(path))
+        blocks = [block for block in document.blocks if block.cell and block.page != 1]
+        ruled = [(b.cell.row, b.cell.column, document.block_text(b)) for b in blocks if b.cell]
+        return [cell for cell in ruled if cell[2].replace(".", "").isdecimal()]
+
+    assert cells("pdf") == cells("md") != []

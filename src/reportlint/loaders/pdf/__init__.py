@@ -31,10 +31,8 @@ GARBAGE = (
 MIN_LETTERS = 40
 """A file with fewer letters than this has no text layer worth the name (a stamp, a signature line)."""
 MAX_PAGES = 2000
-SCAN_SHARE = 0.7
-"""A picture that covers this share of a page is the scan itself, and the text over it comes from OCR."""
-FLAT, MIN_LINE = 2.0, 14.0
-"""A path lower and wider than this, in pt, is a line drawn under a part of the head."""
+MIN_RULE = 14.0
+"""A level line longer than this, in pt, and shorter than half the page is drawn below a part of the head."""
 _OCR_TOOLS = re.compile(r"(?i)ocr|tesseract|abbyy|finereader|paperport|readiris|vnpt.?scan")
 
 
@@ -61,6 +59,7 @@ def _cause(error: Exception) -> str:
 
 
 def _read(pdf: pypdfium2.PdfDocument, path: str) -> Document:
+    from reportlint.loaders.pdf.drawing import read_drawings
     from reportlint.loaders.pdf.extract import Fonts, read_page
 
     if len(pdf) > MAX_PAGES:
@@ -69,19 +68,17 @@ def _read(pdf: pypdfium2.PdfDocument, path: str) -> Document:
     fonts = Fonts()
     texts: list[PageText] = []
     scanned = 0
-    lines: list[tuple[int, float, float, float]] = []
     for index in range(len(pdf)):
         page = pdf[index]
-        texts.append(read_page(page, fonts))
-        pictured, drawn = _drawings(page, index)
-        scanned += pictured
-        lines += drawn
+        drawn = read_drawings(page)
+        texts.append(read_page(page, fonts, drawn))
+        scanned += drawn.scanned
         page.close()
     _refuse_garbage(builder, texts, path)
     ocr = (
         scanned > len(texts) / 2 or _OCR_TOOLS.search(" ".join(pdf.get_metadata_dict().values())) is not None
     )
-    return _build(builder, texts, lines, ocr=ocr)
+    return _build(builder, texts, ocr=ocr)
 
 
 def _refuse_garbage(builder: DocumentBuilder, texts: list[PageText], path: str) -> None:
@@ -100,13 +97,7 @@ def _refuse_garbage(builder: DocumentBuilder, texts: list[PageText], path: str) 
             page.segments = []
 
 
-def _build(
-    builder: DocumentBuilder,
-    texts: list[PageText],
-    lines: list[tuple[int, float, float, float]],
-    *,
-    ocr: bool,
-) -> Document:
+def _build(builder: DocumentBuilder, texts: list[PageText], *, ocr: bool) -> Document:
     pages = sort_pages(texts)
     frame = frame_of((row for page in pages for row in page.body), texts[0].width)
     notes = notes_of(pages)
@@ -128,7 +119,7 @@ def _build(
         pages=(_page(pages, frame, numbers),),
         paragraphs=tuple(writer.paragraphs),
         runs=tuple(writer.runs),
-        lines=tuple(_rule_lines(lines, bottoms)),
+        lines=tuple(_rule_lines(texts[0], bottoms)),
         measured=True,
     )
     return builder.build(layout=layout, ocr=ocr, pages=len(texts))
@@ -180,37 +171,11 @@ def _page(pages: list[SortedPage], frame: Frame, numbers: dict[int, PageNumber])
     )
 
 
-def _rule_lines(
-    lines: list[tuple[int, float, float, float]], bottoms: list[tuple[int, float]]
-) -> list[RuleLine]:
-    """Tie each drawn line to the block whose last line stands just above it."""
+def _rule_lines(first: PageText, bottoms: list[tuple[int, float]]) -> list[RuleLine]:
+    """Tie each line drawn on the first page to the block whose last row stands just above it."""
     found = []
-    for page, height, left, right in lines:
-        above = [(y, block) for block, (at, y) in enumerate(bottoms) if at == page and y > height - 4]
-        if above:
+    for height, left, right in first.drawings.flat:
+        above = [(y, block) for block, (page, y) in enumerate(bottoms) if page == 0 and y > height - 4]
+        if above and MIN_RULE < right - left < first.width / 2:
             found.append(RuleLine(min(above)[1], round((right - left) * MM_PER_INCH / PT_PER_INCH, 1)))
     return found
-
-
-def _drawings(page: pypdfium2.PdfPage, index: int) -> tuple[bool, list[tuple[int, float, float, float]]]:
-    """Tell whether a picture covers the page; return the first page's flat lines: (page, y, left, right)."""
-    from ctypes import c_float
-
-    from pypdfium2 import raw
-
-    width, height = page.get_size()
-    pictured, lines = False, []
-    left, bottom, right, top = (c_float() for _ in range(4))
-    for at in range(raw.FPDFPage_CountObjects(page.raw)):
-        obj = raw.FPDFPage_GetObject(page.raw, at)
-        kind = raw.FPDFPageObj_GetType(obj)
-        if kind != raw.FPDF_PAGEOBJ_IMAGE and (index > 0 or kind != raw.FPDF_PAGEOBJ_PATH):
-            continue
-        if not raw.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
-            continue
-        wide, high = right.value - left.value, top.value - bottom.value
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            pictured = pictured or wide * high > SCAN_SHARE * width * height
-        elif high < FLAT and MIN_LINE < wide < width / 2:
-            lines.append((index, (top.value + bottom.value) / 2, left.value, right.value))
-    return pictured, lines

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reportlint.loaders.pdf.drawing import TOUCH, Grid
 from reportlint.loaders.pdf.rows import Chunk, Frame, Row, is_centred
 
 _HEAD = re.compile(r"(?i)c[ộo]ng\s+h[oòóọõỏôồộơà]+|độc lập|đảng cộng sản")
@@ -32,20 +33,52 @@ class Region:
     first: int
     last: int
     cells: list[CellText]
+    grid: Grid | None = None
+
+    def continues(self, above: Region) -> bool:
+        """Tell whether a table goes on from the page before: the same columns, nothing in between."""
+        if self.grid is None or above.grid is None or above.last != self.first:
+            return False
+        edges = (self.grid.columns, above.grid.columns)
+        return len(edges[0]) == len(edges[1]) and all(abs(a - b) < TOUCH for a, b in zip(*edges, strict=True))
 
 
-def regions_of(rows: list[Row], frame: Frame) -> list[Region]:
-    """Return the regions of a document's body, in order, without overlap."""
+def regions_of(rows: list[Row], frame: Frame, grids: dict[int, list[Grid]]) -> list[Region]:
+    """Return the regions of a document's body, in order, without overlap; `grids` are the ruled tables by page."""
     found: list[Region] = []
     at = 0
     while at < len(rows):
-        if len(rows[at].chunks) > 1:
+        grid = _grid_of(rows[at], grids)
+        if grid is not None:
+            last = at + 1
+            while last < len(rows) and _grid_of(rows[last], grids) is grid:
+                last += 1
+            found.append(Region(at, last, _ruled(rows[at:last], grid), grid))
+            at = last
+        elif len(rows[at].chunks) > 1:
             first, last = _extent(rows, at, found[-1].last if found else 0, frame)
             found.append(Region(first, last, _cells(rows[first:last])))
             at = last
         else:
             at += 1
     return found
+
+
+def _grid_of(row: Row, grids: dict[int, list[Grid]]) -> Grid | None:
+    """Return the ruled table a row stands in."""
+    middle = (row.bottom + row.top) / 2
+    return next((grid for grid in grids.get(row.page, ()) if grid.holds(row.left, row.right, middle)), None)
+
+
+def _ruled(rows: list[Row], grid: Grid) -> list[CellText]:
+    """Read a ruled table cell by cell."""
+    cells: dict[tuple[int, int], CellText] = {}
+    for row in rows:
+        for chunk in row.chunks:
+            middle = sum(segment.middle for segment in chunk.segments) / len(chunk.segments)
+            key = grid.place((chunk.left + chunk.right) / 2, middle)
+            cells.setdefault(key, CellText(*key)).chunks.append((row, chunk))
+    return [cells[key] for key in sorted(cells)]
 
 
 def _extent(rows: list[Row], at: int, floor: int, frame: Frame) -> tuple[int, int]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
+    from reportlint.loaders.pdf.drawing import Drawings
+
 Handle: TypeAlias = Any
 """A pointer of pdfium's, which ships no types."""
 
@@ -69,6 +71,7 @@ class PageText:
     height: float
     segments: list[Segment]
     text: str
+    drawings: Drawings
 
 
 class Fonts:
@@ -120,16 +123,16 @@ def family(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", bare)
 
 
-def read_page(page: pypdfium2.PdfPage, fonts: Fonts) -> PageText:
-    """Read the text of one page."""
+def read_page(page: pypdfium2.PdfPage, fonts: Fonts, drawings: Drawings) -> PageText:
+    """Read the text of one page; upright lines drawn on it part what stands beside them."""
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
         text = _characters(textpage.raw, textpage.count_chars())
-        reader = _LineReader(textpage.raw, text, fonts)
+        reader = _LineReader(textpage.raw, text, fonts, drawings)
         lines = [line for line in re.finditer(r"[^\r\n]+", text) if not line[0].isspace()]
         segments = [segment for line in lines for segment in reader.segments(line.start(), line.end())]
-        return PageText(width, height, segments, text)
+        return PageText(width, height, segments, text, drawings)
     finally:
         textpage.close()
 
@@ -162,6 +165,7 @@ class _LineReader:
     raw: Handle
     text: str
     fonts: Fonts
+    drawings: Drawings
     known: dict[int, RunLayout] = field(default_factory=dict)
 
     def segments(self, start: int, end: int) -> Iterator[Segment]:
@@ -173,7 +177,8 @@ class _LineReader:
             right = self._box(last)[2] if last > first else right
             pieces = self._pieces(first, last)
             size = pieces[0][2].size or 12.0
-            if current is not None and _parts(current, left, bottom, size):
+            apart = current is not None and _parts(current, left, bottom, size)
+            if current is not None and (apart or self._walled(current, left, bottom, top)):
                 yield current
                 current = None
             if current is None:
@@ -185,6 +190,10 @@ class _LineReader:
             _append(current.pieces, [(a - current.start, b - current.start, f) for a, b, f in pieces])
         if current is not None:
             yield current
+
+    def _walled(self, current: Segment, left: float, bottom: float, top: float) -> bool:
+        """Tell whether an upright line stands between a segment and the next word."""
+        return bool(self.drawings.upright) and self.drawings.wall(current.right, left, (bottom + top) / 2)
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         """Return left, bottom, right, top of a character, the whole height of its font."""

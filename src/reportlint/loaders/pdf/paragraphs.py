@@ -31,19 +31,26 @@ class Draft:
     """Indent of the first line, in pt."""
 
 
-def body_of(pages: list[SortedPage], frame: Frame, first_table: int = 0) -> list[Draft]:
+def body_of(pages: list[SortedPage], frame: Frame) -> list[Draft]:
     """Return the paragraphs of the body of all pages in reading order."""
     from reportlint.document import Cell
 
     rows = [row for page in pages for row in page.body]
+    grids = {index: page.page.drawings.grids for index, page in enumerate(pages)}
     drafts: list[Draft] = []
-    at, table = 0, first_table
-    for region in [*regions_of(rows, frame), Region(len(rows), len(rows), [])]:
+    at, table, above = 0, -1, Region(0, 0, [])
+    offset = 0
+    for region in [*regions_of(rows, frame, grids), Region(len(rows), len(rows), [])]:
         drafts += _paragraphs(rows[at : region.first], frame)
-        for cell in region.cells:
-            drafts.append(Draft("table-cell", cell.chunks, Cell(table, cell.row, cell.column)))
-        table += bool(region.cells)
-        at = region.last
+        if region.continues(above):
+            offset += max((cell.row for cell in above.cells), default=-1) + 1
+        else:
+            table, offset = table + 1, 0
+        drafts += [
+            Draft("table-cell", cell.chunks, Cell(table, offset + cell.row, cell.column))
+            for cell in region.cells
+        ]
+        at, above = region.last, region
     return drafts
 
 
@@ -84,7 +91,7 @@ def _draft(row: Row, frame: Frame) -> Draft:
 
 def _is_justified(draft: Draft, frame: Frame) -> bool:
     """Tell whether all lines but the last reach the right edge."""
-    return all(abs(row.right - frame.right) < 3 for row, _ in draft.lines[:-1])  # noqa: PLR2004 - pt
+    return all(abs(row.right - frame.right) < 3 for row, _ in draft.lines[:-1])
 
 
 def _begins(above: Row, row: Row, frame: Frame) -> bool:

@@ -13,6 +13,8 @@ from reportlint.loaders.pdf.extract import GAP_IN_SIZES, SMALL, PageText, Segmen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reportlint.loaders.pdf.drawing import Drawings
+
 INDENT = 8.0
 """A first line stands in by more than this, in pt."""
 CENTRE_SLACK = 14.0
@@ -119,7 +121,7 @@ def rows_of(page: PageText, index: int) -> list[Row]:
             rows[-1].append(segment)
         else:
             rows.append([segment])
-    return [_row(sorted(row, key=lambda s: s.left), index) for row in rows]
+    return [_row(sorted(row, key=lambda s: s.left), index, page.drawings) for row in rows]
 
 
 def _same_row(row: list[Segment], segment: Segment) -> bool:
@@ -131,11 +133,12 @@ def _same_row(row: list[Segment], segment: Segment) -> bool:
     return abs(first.middle - segment.middle) < 0.4 * min(first.size, segment.size)
 
 
-def _row(segments: list[Segment], page: int) -> Row:
+def _row(segments: list[Segment], page: int, drawings: Drawings) -> Row:
     chunks = [Chunk([segments[0]])]
     for segment in segments[1:]:
         gap = segment.left - chunks[-1].right
-        if gap > GAP_IN_SIZES * max(segment.size, chunks[-1].segments[-1].size):
+        walled = bool(drawings.upright) and drawings.wall(chunks[-1].right, segment.left, segment.middle)
+        if walled or gap > GAP_IN_SIZES * max(segment.size, chunks[-1].segments[-1].size):
             chunks.append(Chunk([segment]))
         else:
             chunks[-1].segments.append(segment)
