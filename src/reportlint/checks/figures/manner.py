@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.checks.figures.units import PHYSICAL
+from reportlint.checks.figures.units import PHYSICAL, SINGLE
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def leading_zero(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     groups: dict[str, list[Figure]] = {}
     for figure in block.figures:
         if _small_count(figure):
-            groups.setdefault(" ".join(figure.phrase.split()[:2]), []).append(figure)
+            name = figure.unit if figure.unit in SINGLE else " ".join(figure.phrase.split()[:2])
+            groups.setdefault(name, []).append(figure)
     for unit, figures in groups.items():
         padded = [f for f in figures if f.padded]
         bare = [f for f in figures if not f.padded]
