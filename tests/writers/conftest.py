@@ -6,8 +6,8 @@ import copy
 import io
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from lxml import etree
@@ -79,30 +79,24 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def rejected(root: etree._Element) -> etree._Element:
+def rejected(root: etree._Element, comments: bytes) -> etree._Element:
     """Refuse the changes of reportlint and delete its comments, as a user does in Word."""
     root = copy.deepcopy(root)
-    comments = {e.get(w("id")) for e in root.iter(w("commentReference"))}
     marks = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
-    ours = {identity for identity in comments if identity is not None and int(identity) >= FIRST_ID}
+    written = etree.fromstring(comments).iter(w("comment"))
+    ours = {comment.get(w("id")) for comment in written if comment.get(w("author")) == AUTHOR}
     for mark in [e for e in root.iter(*marks) if e.get(w("id")) in ours]:
         victim = mark.getparent() if mark.tag == w("commentReference") else mark
         assert victim is not None
         _drop(victim)
     for change in [e for e in root.iter(w("ins"), w("del")) if e.get(w("author")) == AUTHOR]:
-        if change.tag == w("ins"):
-            _drop(change)
-            continue
-        for text in change.iter(w("delText")):
-            text.tag = w("t")
-        for child in list(change):
-            change.addprevious(child)
+        if change.tag == w("del"):
+            for text in change.iter(w("delText")):
+                text.tag = w("t")
+            for child in list(change):
+                change.addprevious(child)
         _drop(change)
     return root
-
-
-FIRST_ID = 0
-"""Ids from here on are ours; files of the tests that have comments of their own use `own` to say how many."""
 
 
 def _drop(element: etree._Element) -> None:
@@ -122,7 +116,7 @@ def canonical(root: etree._Element) -> bytes:
     for run in list(root.iter(w("r"))):
         before = run.getprevious()
         if before is not None and before.tag == w("r") and _format(before) == _format(run):
-            for child in list(run)[::-1] if False else list(run):
+            for child in list(run):
                 if child.tag != w("rPr"):
                     before.append(child)
             _drop(run)
@@ -148,9 +142,30 @@ def _join_texts(run: etree._Element) -> None:
             _drop(text)
 
 
+def assert_only_marks_added(old: bytes, new: bytes) -> None:
+    """Show that refusing all changes and deleting the comments gives back every part, text and format."""
+    before, after = parts_of(old), parts_of(new)
+    written = {"[Content_Types].xml", "word/_rels/document.xml.rels", "word/comments.xml"}
+    for name, content in before.items():
+        if content != after[name] and name not in written:
+            refused = rejected(etree.fromstring(after[name]), after["word/comments.xml"])
+            assert canonical(refused) == canonical(etree.fromstring(content)), name
+    assert after.keys() - before.keys() <= {"word/comments.xml"}
+
+
+class Kit(NamedTuple):
+    """The helpers above, for tests, which cannot import one another."""
+
+    finding: Callable[..., Finding]
+    result_with: Callable[..., Result]
+    make_docx: Callable[..., bytes]
+    parts_of: Callable[[bytes], dict[str, bytes]]
+    assert_only_marks_added: Callable[[bytes, bytes], None]
+
+
 @pytest.fixture
-def docx() -> Callable[..., bytes]:
-    return make_docx
+def kit() -> Kit:
+    return Kit(finding, result_with, make_docx, parts_of, assert_only_marks_added)
 
 
 @pytest.fixture
@@ -160,6 +175,3 @@ def shared_docx() -> list[Path]:
     if not folder.is_dir():
         pytest.skip("the shared reports are not here")
     return sorted(folder.rglob("*.docx"))
-
-
-__all__ = ["replace"]

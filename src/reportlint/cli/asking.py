@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reportlint.cli.fix_words import change, quoted
+from reportlint.cli.fix_words import change
+from reportlint.writers.repairing import changes_of
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -57,11 +58,9 @@ class Asking:
         print(f"\n{finding.code} {finding.message if self._lang == 'vi' else finding.message_en}", file=out)
         print(f"  … {finding.before}⟦{finding.quote}⟧{finding.after} …".replace("\n", " "), file=out)
         start = finding.start
-        for edit in finding.edits:
-            low, high = edit.start - start, edit.end - start
-            inside = 0 <= low <= high <= len(finding.quote)
-            print(f"  {change(finding.quote[low:high], edit.text) if inside else quoted(edit.text)}"
-                  f"  ({_POLICY[self._lang].get(judged.policy, '')}{': ' + judged.reason if judged.reason else ''})", file=out)  # fmt: skip
+        for old, new in changes_of(finding, " " * start + finding.quote):
+            why = f": {judged.reason}" if judged.reason else ""
+            print(f"  {change(old, new)}  ({_POLICY[self._lang].get(judged.policy, '')}{why})", file=out)
         while True:
             print(_PROMPT[self._lang].format(code=finding.code), end="", file=out, flush=True)
             line = self._source.readline()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.writers.repairing import changes_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -55,11 +57,8 @@ def _left(entry: Left, done: Repaired) -> str:
     document = done.after.report.document
     edits = entry.finding.edits
     inside = all(0 <= e.start <= e.end <= len(document.text) for e in edits)
-    changes = (
-        "; ".join(change(document.text[e.start : e.end], e.text) for e in edits)
-        if inside
-        else entry.finding.quote
-    )
+    found = changes_of(entry.finding, document.text) if inside else ((entry.finding.quote, ""),)
+    changes = "; ".join(change(old, new) for old, new in found)
     reason = f"  ({entry.reason})" if entry.reason else ""
     return f"  ? {entry.finding.code}  {where(document.place(entry.finding.start))}  {changes}{reason}"
 

@@ -1,7 +1,7 @@
 """Fixes: which edits of findings may be applied together, and applying them to a text.
 
-The promise (docs/architecture.md): a safe fix never changes a figure, a date, a name, a symbol or quoted text; fixing twice equals
-fixing once; the choice among overlapping fixes depends on nothing but the fixes.
+The promise: a safe fix never changes a figure, a date, a name, a symbol or quoted text; fixing twice equals fixing
+once; the choice among overlapping fixes depends on nothing but the fixes.
 """
 
 from __future__ import annotations

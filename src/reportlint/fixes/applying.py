@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_LINKS = frozenset("/.-,")
+"""What joins the pieces of a symbol, a date or a figure."""
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Return the text with the edits applied. They must not overlap; equal ones count once."""
     pieces, at = [], 0
@@ -55,7 +59,7 @@ class Shift:
 
 
 def trimmed(edit: Edit, text: str) -> Edit:
-    """Return the edit without the characters that it only repeats at its ends; an edit that changes nothing stays."""
+    """Return the edit without what it only repeats at its ends; an edit that changes nothing stays."""
     old, new = text[edit.start : edit.end], edit.text
     if old == new:
         return edit
@@ -69,7 +73,7 @@ def trimmed(edit: Edit, text: str) -> Edit:
 
 
 def whole_words(edit: Edit, text: str) -> Edit:
-    """Return the edit trimmed, but never inside a word or a number, so that a reader sees whole words change."""
+    """Return the edit trimmed, but not inside a word or a number: a reader sees whole words change."""
     small = trimmed(edit, text)
     start, end = small.start, small.end
     while start > edit.start and not text[start - 1].isspace() and _joins(text, start, small.text[:1]):
@@ -82,6 +86,7 @@ def whole_words(edit: Edit, text: str) -> Edit:
 def _joins(text: str, at: int, char: str) -> bool:
     """Tell whether a cut at an offset would part a word, symbol or date."""
     right = text[at] if at < len(text) else ""
-    return text[at - 1].isalnum() and (right.isalnum() or char.isalnum() or right in "/.-,") or (
-        text[at - 1] in "/.-," and (right.isalnum() or char.isalnum())
-    )
+    goes_on = right.isalnum() or char.isalnum()
+    if text[at - 1].isalnum():
+        return goes_on or right in _LINKS
+    return text[at - 1] in _LINKS and goes_on

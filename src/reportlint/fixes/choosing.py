@@ -1,4 +1,4 @@
-"""Choosing the fixes that are applied together. The choice does not depend on the order in which findings come."""
+"""Choosing the fixes that are applied together, whatever the order in which findings come."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reportlint.rule import Edit
 
 OVERLAP = "chồng lên một chỗ sửa khác"
-_WEIGHTS = {name: i for i, name in enumerate(("safe", "ask", "never", "error", "warning", "info", "certain", "heuristic"))}
+_ORDER = ("safe", "ask", "never", "error", "warning", "info", "certain", "heuristic")
+_WEIGHTS = {name: i for i, name in enumerate(_ORDER)}
 
 
 class Repair(NamedTuple):
@@ -66,15 +67,22 @@ def all_applicable(_finding: Finding, judged: Verdict) -> bool:
 def choose(
     report: Report, findings: Iterable[Finding], wanted: Callable[[Finding, Verdict], bool] = safe_only
 ) -> Plan:
-    """Choose the wanted fixes that do not overlap. Safe ones go before others, then what weighs more, then what stands first."""
+    """Choose the wanted fixes that do not overlap.
+
+    Safe ones go before others, then what weighs more, then what stands first.
+    """
     judged = [(finding, verdict(finding, report)) for finding in findings if finding.edits]
-    judged.sort(key=lambda entry: _precedence(*entry))
-    taken: list[Edit] = []
-    repairs, left = [], []
-    for finding, policy in judged:
+    judged.sort(key=lambda entry: (entry[0].start, entry[0].end, _precedence(*entry)))
+    chosen, left = [], []
+    for finding, policy in judged:  # in the order of the text: this is where a person is asked
         if policy.policy == "never" or not wanted(finding, policy):
             left.append(Left(finding, policy.policy, policy.reason))
-            continue
+        else:
+            chosen.append((finding, policy))
+    chosen.sort(key=lambda entry: _precedence(*entry))
+    taken: list[Edit] = []
+    repairs = []
+    for finding, policy in chosen:
         edits = _effective(finding, report)
         if any(conflict(edit, other) for edit in edits for other in taken):
             left.append(Left(finding, policy.policy, OVERLAP))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.fixes.applying import trimmed
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Edit, FixPolicy
 
 WINDOW = 40
-"""How much of the paragraph on each side is compared, so that a number or a name cut in two is noticed (code points)."""
+"""How much of the paragraph on each side is compared, lest a number or a name be cut in two (code points)."""
 QUOTE_MARKS = frozenset("\"'“”„‟‘’‚‛«»")
 FIXED_WORDING = ("national_name", "motto")
 """Parts whose every letter the decree gives: no name stands in them."""
@@ -22,19 +23,19 @@ _NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n])[\s\d\"“”‘’«(\[+*•–—-]*$")
-_PART_NOUNS = frozenset("Phần Chương Mục Tiểu Điều Khoản Điểm".split())
-"""Words for the parts of a law: their capital is a matter of spelling, not part of a name (nd30, PL II, V.7)."""
+_PART_NOUNS = frozenset({"Phần", "Chương", "Mục", "Tiểu", "Điều", "Khoản", "Điểm"})
+"""Words for the parts of a law: their capital is spelling, not part of a name (nd30, PL II, V.7)."""
 
 
 class Verdict(NamedTuple):
-    """How a fix may be applied, and why not more freely than that (Vietnamese; empty when as the rule says)."""
+    """How a fix may be applied, and why not more freely (Vietnamese; empty when as the rule says)."""
 
     policy: FixPolicy
     reason: str = ""
 
 
 def verdict(finding: Finding, report: Report) -> Verdict:
-    """Return the policy of a finding's fix: the rule's own, or a stricter one where the guard finds a reason."""
+    """Return the policy of a finding's fix: the rule's own, or a stricter one for a reason found here."""
     if finding.fix_policy == "never":
         return Verdict("never", "" if finding.edits else "quy tắc này không có cách sửa tự động")
     if broken := _malformed(finding, report):
@@ -60,7 +61,7 @@ def _malformed(finding: Finding, report: Report) -> str:
         if "\n" in edit.text or "\r" in edit.text:
             return "chỗ sửa thêm đoạn mới"
     ordered = sorted(finding.edits)
-    if any(one.end > other.start or one[:2] == other[:2] for one, other in zip(ordered, ordered[1:], strict=False)):
+    if any(one.end > other.start or one[:2] == other[:2] for one, other in pairwise(ordered)):
         return "các chỗ sửa của cùng một phát hiện chồng lên nhau"
     return ""
 
@@ -92,12 +93,12 @@ def _in_symbol(edit: Edit, report: Report) -> bool:
     block = report.document.block_at(edit.start)
     facts = report.facts.blocks[block.index]
     start, end = edit.start - block.start, edit.end - block.start
-    inside = any(c.symbol_start < max(end, start + 1) and start < c.symbol_end and end > c.symbol_start for c in facts.citations)
+    inside = any(c.symbol_start < end and start < c.symbol_end for c in facts.citations)
     return inside or _overlaps(edit, report, "number_symbol")
 
 
 def _overlaps(edit: Edit, report: Report, part: str) -> bool:
-    span = report.outline.parts.get(part)  # type: ignore[call-overload]
+    span = report.outline.parts.get(part)
     return span is not None and edit.start <= span.end and span.start <= edit.end
 
 

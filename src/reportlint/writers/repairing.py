@@ -6,24 +6,40 @@ equals fixing once.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint import writers
 from reportlint.fixes import Left, Repair, Shift, apply_edits, choose
 from reportlint.fixes.choosing import edits_of, safe_only
 from reportlint.pipeline import lint_bytes
+from reportlint.rule import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reportlint.document import Place
     from reportlint.findings import Finding
     from reportlint.fixes import Verdict
     from reportlint.result import Result
     from reportlint.settings import Settings
     from reportlint.writers.outcome import Applied
 
+MAX_CASCADE = 4
+"""How many further rounds one repair may call for."""
+MAX_SHOWN = 40
+"""A longer stretch is not shown as a whole before and after its repair (code points)."""
 SPOILS = "chỗ sửa không làm hết lỗi, hoặc làm nảy sinh phát hiện mới"
+
+
+class Done(NamedTuple):
+    """One repair made: the finding, where it stood when it was made, and what became of the text there."""
+
+    finding: Finding
+    place: Place
+    changes: tuple[tuple[str, str], ...]
+    """(old, new) for each edit."""
 
 
 @dataclass
@@ -33,13 +49,13 @@ class Repaired:
     data: bytes
     before: Result
     after: Result
-    repairs: list[Repair] = field(default_factory=list)
-    """In the order they were made; offsets are those of the text at that moment."""
+    repairs: list[Done] = field(default_factory=list)
+    """In the order they were made."""
     left: tuple[Left, ...] = ()
     """Fixes that were offered and not made, with the reason; offsets are those of the new text."""
 
 
-def repair(
+def repair(  # noqa: PLR0913 - the public entry; the last two are for files and tests out of the ordinary
     data: bytes,
     name: str,
     settings: Settings,
@@ -58,8 +74,21 @@ def repair(
         if step.applied is None or step.result is None:
             done.left = _merged(plan.left, step.left)
             return done
+        done.repairs += step.done
         done.data, done.after = step.applied.data, step.result
-        done.repairs += step.applied.repairs
+
+
+def _done(applied: Applied, before: Result) -> list[Done]:
+    """Say what repairs changed in the document they were made in."""
+    document = before.report.document
+    return [
+        Done(
+            repair.finding,
+            document.place(repair.finding.start),
+            changes_of(repair.finding, document.text),
+        )
+        for repair in applied.repairs
+    ]
 
 
 @dataclass
@@ -68,6 +97,7 @@ class _Step:
 
     applied: Applied | None = None
     result: Result | None = None
+    done: list[Done] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
 
@@ -81,18 +111,54 @@ def _step(
         applied, result, bad = _try(state, remaining, lint, force_signed=force_signed)
         step.left += applied.refused
         if not bad and applied.repairs:
-            step.applied, step.result = applied, result
+            step.applied, step.result, step.done = applied, result, _done(applied, state.after)
             return step
         refused = {id(entry.finding) for entry in applied.refused}
         remaining = [r for r in remaining if id(r.finding) not in bad and id(r.finding) not in refused]
     for single in repairs if len(repairs) > 1 else ():
         applied, result, bad = _try(state, [single], lint, force_signed=force_signed)
         if not bad and applied.repairs:
-            step.applied, step.result, step.left = applied, result, []
+            step.applied, step.result, step.done, step.left = applied, result, _done(applied, state.after), []
+            return step
+    for single in repairs:
+        found = _with_what_follows(state, single, lint, force_signed=force_signed)
+        if found:
+            step.applied, step.result, step.done = found
+            step.left = []
             return step
     refused_by_file = {id(entry.finding) for entry in step.left}
     step.left += [Left(r.finding, r.policy, SPOILS) for r in repairs if id(r.finding) not in refused_by_file]
     return step
+
+
+def _with_what_follows(
+    state: Repaired, first: Repair, lint: Callable[[bytes], Result], *, force_signed: bool
+) -> tuple[Applied, Result, list[Done]] | None:
+    """Try a repair together with the safe ones it calls for: `ban ;năm` → `ban;năm` → `ban; năm`. None if that leaves more."""
+    before = Counter(f.code for f in state.after.findings)
+    applied, result, _ = _try(state, [first], lint, force_signed=force_signed)
+    if not applied.repairs:
+        return None
+    made = _done(applied, state.after)
+    for _ in range(MAX_CASCADE):
+        surplus = Counter(f.code for f in result.findings) - before
+        if not surplus and len(result.findings) < before.total():
+            return applied, result, made
+        place = result.report.document.block_at(first.finding.start)
+        called = [f for f in result.findings if f.code in surplus and place.start <= f.start <= place.end]
+        plan = choose(result.report, called, safe_only)
+        if not plan.repairs:
+            return None
+        document = result.report.document
+        applied = writers.fix(applied.data, document, plan.repairs, force_signed=force_signed)
+        if not applied.repairs:
+            return None
+        made += _done(applied, result)
+        expected = apply_edits(document.text, edits_of(applied.repairs))
+        result = lint(applied.data)
+        if not _same_text(expected, result.report.document.text):
+            return None
+    return None
 
 
 def _try(
@@ -156,6 +222,15 @@ def _neighbours(finding: Finding, after: Result, repairs: Sequence[Repair], shif
         if block and any(block.start <= shift.span(edit)[0] <= block.end for edit in repair.edits)
     }
     return near or {id(repair.finding) for repair in repairs}
+
+
+def changes_of(finding: Finding, text: str) -> tuple[tuple[str, str], ...]:
+    """Return (old, new) for a finding's fix: of the whole stretch it marks when that is short, else edit by edit."""
+    edits, (start, end) = finding.edits, (finding.start, finding.end)
+    if end - start <= MAX_SHOWN and all(start <= e.start and e.end <= end for e in edits):
+        moved = [Edit(e.start - start, e.end - start, e.text) for e in edits]
+        return ((text[start:end], apply_edits(text[start:end], moved)),)
+    return tuple((text[e.start : e.end], e.text) for e in edits)
 
 
 def _merged(chosen: Sequence[Left], proved: Sequence[Left]) -> tuple[Left, ...]:

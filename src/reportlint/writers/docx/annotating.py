@@ -20,8 +20,6 @@ from reportlint.writers.docx.splitting import Splitter
 from reportlint.writers.marking import AUTHOR, Annotated, remark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.etree import _Element
 
     from reportlint.fixes import Left, Repair

@@ -97,7 +97,7 @@ def _with_relation(package: Package, rels: str, target: str, *, strict: bool) ->
         original = package.archive.read(rels)
         root = package.archive.xml(rels)
     else:
-        original, root = b"", etree.Element(f"{{{_RELATIONS_NS}}}Relationships", nsmap={None: _RELATIONS_NS})
+        original, root = b"", etree.fromstring(f'<Relationships xmlns="{_RELATIONS_NS}"/>')
     taken = {relation.get("Id") for relation in root}
     number = len(taken) + 1
     while f"rId{number}" in taken:

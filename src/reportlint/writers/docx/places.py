@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.document import SYNTHETIC
@@ -30,10 +31,12 @@ LEGACY = "chỗ sửa dùng phông chữ cũ (TCVN3, VNI)"
 
 BOX_CONTENT = w("txbxContent")
 CHANGES = frozenset(w(n) for n in ("ins", "del", "moveFrom", "moveTo"))
+_CHANGED = CHANGES | {w("rPrChange")}
 _FIELD_CHAR, _SIMPLE_FIELD = w("fldChar"), w("fldSimple")
 _SDT = w("sdt")
 _LOCKING = (w("lock"), w("dataBinding"))
-_THROUGH = frozenset({w("hyperlink"), w("smartTag")})
+_THROUGH = frozenset({w("hyperlink"), w("smartTag"), _SDT, w("sdtContent")})
+_FORBIDDING = {BOX_CONTENT: BOX, _SIMPLE_FIELD: FIELD, **dict.fromkeys(CHANGES, TRACKED)}
 _INVISIBLE = frozenset({RPR, w("lastRenderedPageBreak")})
 _MARKERS = frozenset(w(n) for n in (
     "bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd",
@@ -104,8 +107,7 @@ class Places:
     def refusal(self, edit: Edit) -> str:
         """Say why an edit may not be made in this file; empty when it may."""
         document = self.document
-        block = document.block_at(edit.start)
-        if edit.end > block.end:
+        if edit.end > document.block_at(edit.start).end:
             return ACROSS
         if any(edit.start <= mark.offset <= edit.end for mark in document.marks):
             return NOTE_MARK
@@ -113,41 +115,28 @@ class Places:
         if touched and not edit.text.isascii():
             return LEGACY
         found = self.edit_stretches(edit)
-        if not found:
-            return SYNTHETIC_TEXT
         nodes = [self.nodes[stretch.node] for stretch in found]
+        return self._nodes_refusal(nodes) if nodes else SYNTHETIC_TEXT
+
+    def _nodes_refusal(self, nodes: list[TextNode]) -> str:
         if any(node.element.tag != T or node.element.getparent() is not node.run for node in nodes):
             return SPECIAL
         if any(node.paragraph is not nodes[0].paragraph for node in nodes):
             return ACROSS
-        reason = next(filter(None, map(self._surroundings, nodes)), "")
+        reason = next(filter(None, map(self._run_refusal, nodes)), "")
         return reason or _between([node.element for node in nodes])
 
-    def _surroundings(self, node: TextNode) -> str:
-        """Say what around a run forbids to change it."""
+    def _run_refusal(self, node: TextNode) -> str:
+        """Say what in or around a run forbids to change it."""
         run = node.run
         if run is None:
             return SPECIAL
         if run in self.fields(node.part):
             return FIELD
         properties = run.find(RPR)
-        if properties is not None and any(child.tag in CHANGES or child.tag == w("rPrChange") for child in properties):
+        if properties is not None and any(child.tag in _CHANGED for child in properties):
             return TRACKED
-        inline = True
-        for parent in run.iterancestors():
-            if parent.tag in CHANGES:
-                return TRACKED
-            if parent.tag == BOX_CONTENT:
-                return BOX
-            if parent.tag == _SDT and (inline or _locked(parent)):
-                return CONTROL
-            if inline and parent.tag == _SIMPLE_FIELD:
-                return FIELD
-            if parent.tag == P:
-                inline = False
-            elif inline and parent.tag not in _THROUGH and parent.tag not in {_SDT, w("sdtContent")}:
-                return SPECIAL
-        return ""
+        return _around(run)
 
     def fields(self, part: str) -> set[_Element]:
         """Return the runs of a part that belong to complex fields, their marks included."""
@@ -159,6 +148,22 @@ class Places:
     def first_in_body(self) -> int | None:
         """The first node of the main part; None when it has no text."""
         return next((i for i, node in enumerate(self.nodes) if node.part == self.package.main), None)
+
+
+def _around(run: _Element) -> str:
+    """Say what among the elements that hold a run forbids to change it."""
+    inline = True
+    for parent in run.iterancestors():
+        tag = parent.tag
+        if tag in _FORBIDDING:
+            return _FORBIDDING[tag]
+        if tag == _SDT and (inline or _locked(parent)):
+            return CONTROL
+        if tag == P:
+            inline = False
+        elif inline and tag not in _THROUGH:
+            return SPECIAL
+    return ""
 
 
 def _runs_in_fields(root: _Element) -> set[_Element]:
@@ -183,7 +188,7 @@ def _locked(sdt: _Element) -> bool:
 
 def _between(elements: list[_Element]) -> str:
     """Say what stands between the texts that an edit covers, other than the edges of plain runs."""
-    for one, other in zip(elements, elements[1:], strict=False):
+    for one, other in pairwise(elements):
         left, right = one.getparent(), other.getparent()
         if left is right:
             between = _siblings(one, other)

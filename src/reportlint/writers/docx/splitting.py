@@ -94,7 +94,9 @@ def _part_before(run: _Element, element: _Element) -> None:
     ahead = [child for child in element.itersiblings(preceding=True) if child.tag != RPR]
     if not ahead:
         return
-    left = run.makeelement(run.tag, dict(run.attrib), run.nsmap)
+    left = run.makeelement(run.tag)
+    for name, value in run.attrib.items():
+        left.set(name, value)
     properties = run.find(RPR)
     if properties is not None:
         left.append(copy.deepcopy(properties))
