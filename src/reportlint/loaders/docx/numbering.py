@@ -187,7 +187,7 @@ def roman(value: int) -> str:
 def vietnamese(value: int) -> str:
     """Write 1 to 99 in words, other numbers in figures."""
     tens, ones = divmod(value, 10)
-    if not 0 < value < 100:  # noqa: PLR2004 - two digits
+    if not 0 < value < 100:
         return str(value)
     if tens == 0:
         return _ONES[ones]

@@ -9,15 +9,13 @@ from reportlint.document import Directive, Emphasis, NoteMark, Unread
 from reportlint.layout import RuleLine, Run, RunLayout
 from reportlint.loaders import legacy
 from reportlint.loaders.docx.inline import Mark, Piece
-from reportlint.loaders.docx.symbols import symbol
+from reportlint.loaders.docx.symbols import PRIVATE, symbol
 
 if TYPE_CHECKING:
     from reportlint.document import BlockKind, DocumentBuilder, Style
     from reportlint.layout import ParagraphLayout
 
 _STARTS_ITEM = re.compile(r"\s*(?:[-–—+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]+\.\s)")
-_PRIVATE = re.compile("[\uf000-\uf0ff]")
-"""Codes of symbol fonts."""
 _ENDS_ITEM = re.compile(r"[.;:]\s*$")
 _STYLES: tuple[tuple[Style, str], ...] = (
     ("bold", "bold"), ("italic", "italic"), ("underline", "underline"), ("highlight", "highlight"),
@@ -94,7 +92,13 @@ class Emitter:
             for piece in pieces:
                 if piece.mark is not Mark.TEXT:
                     self._mark(piece, layout, max(self.builder.block_count - 1, 0), self.builder.at)
-            self._blank += 1
+            if label and facts.get("cell") is not None:  # an automatic number alone in its cell
+                self.builder.open(kind, page=self.page, **facts)
+                self.builder.add(label.rstrip())
+                self.builder.close()
+                self.paragraphs.append(layout)
+            else:
+                self._blank += 1
             return
         for piece in pieces[:first]:
             if piece.mark in {Mark.PAGE_BREAK, Mark.RENDERED_BREAK}:
@@ -132,7 +136,7 @@ class Emitter:
     def _text(self, piece: Piece) -> None:
         """Add text, converted when it is in a legacy font and reads like it."""
         builder, font = self.builder, piece.format.font if piece.format else None
-        if _PRIVATE.search(piece.text):
+        if PRIVATE.search(piece.text):
             shown = "".join(symbol(font or "", char) for char in piece.text)
             piece = piece._replace(text=shown)
         converted = None

@@ -101,8 +101,7 @@ class Reader:
         num, level = self._list_of(direct, style)
         found = self.numbering.level(num, level) if num else None
         layout = self.styles.paragraph(direct, found.paragraph if found else {}, where.table)
-        shown = any(piece.mark is Mark.TEXT and not piece.text.isspace() for piece in pieces)
-        label = self.numbering.label(num, level) if found and shown else ""
+        label = self.numbering.label(num, level) if found else ""
         kind, heading = self._kind(where, direct, style, label)
         if direct.get("break_before") or style.paragraph.get("break_before"):
             self.emitter.break_page()
@@ -153,6 +152,6 @@ class Reader:
         name = style.name.lower()
         if name.startswith("heading ") and name[8:].isdigit():
             return "heading", number(name[8:], 1)
-        if outline < 9:  # noqa: PLR2004 - Word's nine outline levels, 9 meaning body text
+        if outline < 9:
             return "heading", outline + 1
         return ("list-item", 0) if label else ("paragraph", 0)

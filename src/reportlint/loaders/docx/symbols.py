@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+PRIVATE = re.compile("[\uf000-\uf0ff]")
+"""Codes of symbol fonts."""
 _PRIVATE = 0xF000
 _PRIVATE_END = 0xF0FF
 _SYMBOL = {

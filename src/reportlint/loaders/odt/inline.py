@@ -171,7 +171,7 @@ class Inline:
             self._pieces.append(Piece(Mark.LINE, width=width))
         for shape in element.iter(q("draw:custom-shape"), q("draw:path")):
             width, height = (millimetres(shape.get(q(f"svg:{name}"))) or 0.0 for name in ("width", "height"))
-            if height < 1 and width > 5:  # noqa: PLR2004 - mm: flat and long is a line
+            if height < 1 and width > 5:
                 self._pieces.append(Piece(Mark.LINE, width=round(width, 1)))
 
     def _format(self) -> RunLayout:

@@ -86,8 +86,8 @@ class Reader:
         self._note_page_style("paragraph", name, where)
         pieces = self.inline.read(element)
         shown = any(piece.mark is Mark.TEXT and not piece.text.isspace() for piece in pieces)
-        label, kind, level = self._label if shown else "", where.kind, 0
-        if shown:
+        label, kind, level = self._label if shown or where.cell else "", where.kind, 0
+        if label:
             self._label = ""
         if kind == "paragraph":
             outline = element.get(q("text:outline-level"), "1")

@@ -39,19 +39,27 @@ def body_of(pages: list[SortedPage], frame: Frame) -> list[Draft]:
     grids = {index: page.page.drawings.grids for index, page in enumerate(pages)}
     drafts: list[Draft] = []
     at, table, above = 0, -1, Region(0, 0, [])
-    offset = 0
+    offset, title = 0, [""]
     for region in [*regions_of(rows, frame, grids), Region(len(rows), len(rows), [])]:
         drafts += _paragraphs(rows[at : region.first], frame)
         if region.continues(above):
             offset += max((cell.row for cell in above.cells), default=-1) + 1
+            if _first_row(region) == title:  # the title row, printed again on the next page
+                region.cells = [cell for cell in region.cells if cell.row > 0]
+                offset -= 1
         else:
-            table, offset = table + 1, 0
+            table, offset, title = table + 1, 0, _first_row(region)
         drafts += [
             Draft("table-cell", cell.chunks, Cell(table, offset + cell.row, cell.column))
             for cell in region.cells
         ]
         at, above = region.last, region
     return drafts
+
+
+def _first_row(region: Region) -> list[str]:
+    """Return what the cells of a region's first row show."""
+    return [" ".join(chunk.text for _, chunk in cell.chunks) for cell in region.cells if cell.row == 0]
 
 
 def notes_of(pages: list[SortedPage]) -> list[Draft]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from reportlint.document import Emphasis, NoteMark
 from reportlint.layout import MM_PER_INCH, PT_PER_INCH, ParagraphLayout, Run, RunLayout
+from reportlint.loaders.docx.symbols import PRIVATE, symbol
 from reportlint.loaders.pdf.extract import SMALL, Segment
 
 if TYPE_CHECKING:
     from reportlint.document import DocumentBuilder
     from reportlint.loaders.pdf.paragraphs import Draft
 
-_STAYS_TOGETHER = re.compile(r"[\w)]/$|[\dA-ZĐ]-$")
+_STAYS_TOGETHER = re.compile(r"[\w)]/$|[\dA-ZĐ]-$|/[\w-]*-$")
 """A line that ends inside a symbol or a date: 80/KH- | UBND, 20/9/ | 2023."""
 _BREAK_MARKS = ("\xad", "\ufffe", "\x02")
 """What pdfium gives for a hyphen at the end of a line."""
@@ -87,7 +88,10 @@ class Writer:
 
     def _text(self, text: str, at: int, page: int, layout: RunLayout | None) -> None:
         start = self.builder.at
-        self.builder.add(text.removesuffix("\xad").translate(_SHOWN), page, at)
+        shown = text.removesuffix("\xad").translate(_SHOWN)
+        if PRIVATE.search(shown):
+            shown = "".join(symbol((layout and layout.font) or "", char) for char in shown)
+        self.builder.add(shown, page, at)
         if layout is None or self.builder.at == start:
             return
         self._format(start, layout)
