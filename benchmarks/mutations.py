@@ -27,7 +27,9 @@ def _substitute(text: str, rng: Random, pattern: str, make: Callable[[re.Match[s
         return None
     match = rng.choice(matches)
     new = make(match)
-    return Mutant(text[: match.start()] + new + text[match.end() :], match.start(), match.start() + max(len(new), 1))
+    return Mutant(
+        text[: match.start()] + new + text[match.end() :], match.start(), match.start() + max(len(new), 1)
+    )
 
 
 def _body(text: str) -> tuple[int, int]:
@@ -39,7 +41,12 @@ def _body(text: str) -> tuple[int, int]:
 
 def doubled_word(text: str, rng: Random) -> Mutant | None:
     """`thực hiện thực hiện`."""
-    return _substitute(text, rng, r"(?<= )(?:thực hiện|triển khai|ban hành|kiểm tra|tổ chức)(?= )", lambda m: f"{m[0]} {m[0]}")
+    return _substitute(
+        text,
+        rng,
+        r"(?<= )(?:thực hiện|triển khai|ban hành|kiểm tra|tổ chức)(?= )",
+        lambda m: f"{m[0]} {m[0]}",
+    )
 
 
 def space_before_comma(text: str, rng: Random) -> Mutant | None:
@@ -59,18 +66,39 @@ def four_dots(text: str, rng: Random) -> Mutant | None:
 
 def dropped_mark(text: str, rng: Random) -> Mutant | None:
     """A word that is no syllable: `thực hiênj`."""
-    return _substitute(text, rng, r"(?<= )(?:thực hiện|quản lý|công tác|hành chính|tuyên truyền)(?= )", lambda m: m[0][:-2] + "q" + m[0][-2:])
+    return _substitute(
+        text,
+        rng,
+        r"(?<= )(?:thực hiện|quản lý|công tác|hành chính|tuyên truyền)(?= )",
+        lambda m: m[0][:-2] + "q" + m[0][-2:],
+    )
 
 
 def tone_minority(text: str, rng: Random) -> Mutant | None:
     """One new-style tone mark in an old-style text."""
-    return _substitute(text, rng, r"\b(?:hóa|hòa|tỏa|khỏe|thủy|ủy)\b", lambda m: {"hóa": "hoá", "hòa": "hoà", "tỏa": "toả", "khỏe": "khoẻ", "thủy": "thuỷ", "ủy": "uỷ"}[m[0]])
+    return _substitute(
+        text,
+        rng,
+        r"\b(?:hóa|hòa|tỏa|khỏe|thủy|ủy)\b",
+        lambda m: {"hóa": "hoá", "hòa": "hoà", "tỏa": "toả", "khỏe": "khoẻ", "thủy": "thuỷ", "ủy": "uỷ"}[
+            m[0]
+        ],
+    )
 
 
 def confusion(text: str, rng: Random) -> Mutant | None:
     """A common misspelling."""
-    pairs = {"bổ sung": "bổ xung", "xử lý": "sử lý", "thiếu sót": "thiếu xót", "đột xuất": "đột suất", "năng suất": "năng xuất", "sáp nhập": "sát nhập"}
-    return _substitute(text, rng, r"\b(?:bổ sung|xử lý|thiếu sót|đột xuất|năng suất|sáp nhập)\b", lambda m: pairs[m[0]])
+    pairs = {
+        "bổ sung": "bổ xung",
+        "xử lý": "sử lý",
+        "thiếu sót": "thiếu xót",
+        "đột xuất": "đột suất",
+        "năng suất": "năng xuất",
+        "sáp nhập": "sát nhập",
+    }
+    return _substitute(
+        text, rng, r"\b(?:bổ sung|xử lý|thiếu sót|đột xuất|năng suất|sáp nhập)\b", lambda m: pairs[m[0]]
+    )
 
 
 def padded_month(text: str, rng: Random) -> Mutant | None:
@@ -90,7 +118,9 @@ def date_after_report(text: str, rng: Random) -> Mutant | None:
 
 def state_form_of_party_symbol(text: str, rng: Random) -> Mutant | None:
     """`05/NQ-TU` for `05-NQ/TU`."""
-    return _substitute(text, rng, r"\b(\d\d)-(NQ|KH|CTr|KL|CT)/(TW|TU|HU)\b", lambda m: f"{m[1]}/{m[2]}-{m[3]}")
+    return _substitute(
+        text, rng, r"\b(\d\d)-(NQ|KH|CTr|KL|CT)/(TW|TU|HU)\b", lambda m: f"{m[1]}/{m[2]}-{m[3]}"
+    )
 
 
 def space_in_symbol(text: str, rng: Random) -> Mutant | None:
@@ -110,16 +140,18 @@ def foreign_committee(text: str, rng: Random) -> Mutant | None:
 
 def wrong_percentage(text: str, rng: Random) -> Mutant | None:
     """A percentage that its ratio does not give."""
-    def change(match: re.Match[str]) -> str:
-        digits = match[2]
-        return match[1] + str((int(digits[0]) + 4) % 9 + 1) + digits[1:] + "%"
-
-    return _substitute(text, rng, r"(\d[\d.]*/\d[\d.]*[^.;\n]{0,40}?\()?(?<![\d,])(\d{2}(?:,\d+)?)%(?=\))", lambda m: (m[1] or "") + change(re.match(r"()(.*)%", m[2] + "%") or m))
+    return _substitute(
+        text,
+        r"(?<=[ (])(\d[\d.]*/\d[\d.]* [^.;%\n]{0,40}?)([1-9])(\d(?:,\d+)?%)",
+        lambda m: f"{m[1]}{(int(m[2]) + 3) % 9 + 1}{m[3]}",
+    )
 
 
 def straight_quotes(text: str, rng: Random) -> Mutant | None:
     """Straight quotes among curly ones."""
-    return _substitute(text, rng, r"“([^“”\n]{5,200})”", lambda m: f'"{m[1]}"') if text.count("“") > 2 else None
+    return (
+        _substitute(text, rng, r"“([^“”\n]{5,200})”", lambda m: f'"{m[1]}"') if text.count("“") > 2 else None
+    )
 
 
 def unclosed_bracket(text: str, rng: Random) -> Mutant | None:
@@ -129,7 +161,12 @@ def unclosed_bracket(text: str, rng: Random) -> Mutant | None:
 
 def clause_capital(text: str, rng: Random) -> Mutant | None:
     """A verb with a capital after a comma."""
-    return _substitute(text, rng, r"(?<=, )(?:tổ chức|triển khai|thực hiện|nâng cao|kiểm tra)(?= )", lambda m: m[0][0].upper() + m[0][1:])
+    return _substitute(
+        text,
+        rng,
+        r"(?<=, )(?:tổ chức|triển khai|thực hiện|nâng cao|kiểm tra)(?= )",
+        lambda m: m[0][0].upper() + m[0][1:],
+    )
 
 
 def roman_gap(text: str, rng: Random) -> Mutant | None:
@@ -139,7 +176,9 @@ def roman_gap(text: str, rng: Random) -> Mutant | None:
         return None
     match = found[-1]
     higher = {"II": "III", "III": "IV", "IV": "V"}[match[2]]
-    return Mutant(text[: match.start(2)] + higher + text[match.end(2) :], match.start(2), match.start(2) + len(higher))
+    return Mutant(
+        text[: match.start(2)] + higher + text[match.end(2) :], match.start(2), match.start(2) + len(higher)
+    )
 
 
 def placeholder(text: str, rng: Random) -> Mutant | None:

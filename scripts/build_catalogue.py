@@ -25,7 +25,12 @@ PROFILES = ("nd30", "nd30-tinh", "nd30-so", "nd30-huyen", "nd30-xa", "dang", "qp
 
 def compiled() -> dict[str, str]:
     """Return the text of each compiled file by its name. Raises SettingsError on a wrong pack, ValueError on a double code."""
-    rules = [rule for family in FAMILIES if (path := ROOT / "rules" / f"{family}.toml").exists() for rule in read_pack(path).rule]
+    rules = [
+        rule
+        for family in FAMILIES
+        if (path := ROOT / "rules" / f"{family}.toml").exists()
+        for rule in read_pack(path).rule
+    ]
     for attribute in ("code", "name"):
         names = [getattr(rule, attribute) for rule in rules]
         if double := {name for name in names if names.count(name) > 1}:
@@ -33,8 +38,10 @@ def compiled() -> dict[str, str]:
     norms = tomllib.loads((ROOT / "rules" / "norms.toml").read_text("utf-8"))
     run = {"norms": norms["norm"], "rules": [_run_entry(rule) for rule in rules]}
     pages = {rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in rules}
-    return {name: json.dumps(data, ensure_ascii=False, indent=0) + "\n" for name, data in
-            (("catalogue.json", run), ("pages.json", pages), ("profiles.json", _profiles()))}
+    return {
+        name: json.dumps(data, ensure_ascii=False, indent=0) + "\n"
+        for name, data in (("catalogue.json", run), ("pages.json", pages), ("profiles.json", _profiles()))
+    }
 
 
 def _profiles() -> dict[str, Any]:
@@ -54,7 +61,11 @@ def _run_entry(rule: PackRule) -> dict[str, Any]:
 def main() -> int:
     """Write or check the compiled files."""
     target = ROOT / "src" / "reportlint"
-    stale = [name for name, text in compiled().items() if not (target / name).exists() or (target / name).read_text("utf-8") != text]
+    stale = [
+        name
+        for name, text in compiled().items()
+        if not (target / name).exists() or (target / name).read_text("utf-8") != text
+    ]
     if "--check" in sys.argv:
         print("\n".join(f"{name} is not what rules/ says: run scripts/build_catalogue.py" for name in stale))
         return 1 if stale else 0

@@ -36,6 +36,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the module holds
     """Import the public names when they are first asked for: `import reportlint` alone must cost nothing."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - lazy by design
+    from importlib import import_module
 
     return getattr(import_module(f"reportlint.{_HOMES[name]}"), name)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from reportlint.rule import Certainty, Edit, FixPolicy, Hit, Related, Rule, Severity
 
 _DIRECTIVE = re.compile(
-    r"reportlint\s*:\s*(?:bỏ qua|ignore|disable)\s+(?P<codes>[A-Z]{2}\d{3}(?:\s*,\s*[A-Z]{2}\d{3})*)\s*(?:[:–-]\s*(?P<reason>.+))?", re.IGNORECASE
+    r"reportlint\s*:\s*(?:bỏ qua|ignore|disable)\s+(?P<codes>[A-Z]{2}\d{3}(?:\s*,\s*[A-Z]{2}\d{3})*)\s*(?:[:–-]\s*(?P<reason>.+))?",
+    re.IGNORECASE,
 )
 MAX_CONTEXT = 40
 """How much of the paragraph a finding quotes on each side (code points)."""
@@ -66,7 +67,9 @@ class Suppression:
     """Codes that did silence something."""
 
 
-def settle(hits: Iterable[tuple[Rule, Hit]], report: Report) -> tuple[tuple[Finding, ...], tuple[Suppression, ...]]:
+def settle(
+    hits: Iterable[tuple[Rule, Hit]], report: Report
+) -> tuple[tuple[Finding, ...], tuple[Suppression, ...]]:
     """Make findings of hits, in the order of the text; return them with the suppressions of the document and their use."""
     kept = _fold(sorted(hits, key=lambda rh: (rh[1].start, rh[1].end, _rank(rh), rh[0].code)))
     suppressions = read_suppressions(report)
@@ -75,13 +78,18 @@ def settle(hits: Iterable[tuple[Rule, Hit]], report: Report) -> tuple[tuple[Find
     used: dict[int, set[str]] = {}
     findings = []
     for rule, hit in kept:
-        silencers = [i for i, s in enumerate(suppressions) if rule.code in s.codes and s.start <= hit.end and hit.start <= s.end]
+        silencers = [
+            i
+            for i, s in enumerate(suppressions)
+            if rule.code in s.codes and s.start <= hit.end and hit.start <= s.end
+        ]
         for i in silencers:
             used.setdefault(i, set()).add(rule.code)
         if not silencers:
             findings.append(_finding(rule, hit, report))
     marked = tuple(
-        Suppression(s.start, s.end, s.codes, s.reason, tuple(sorted(used.get(i, ())))) for i, s in enumerate(suppressions)
+        Suppression(s.start, s.end, s.codes, s.reason, tuple(sorted(used.get(i, ()))))
+        for i, s in enumerate(suppressions)
     )
     return tuple(findings), marked
 
@@ -113,7 +121,10 @@ def _fold(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
         seen.add(key)
         if hit.cause:
             group = causes.setdefault(hit.cause, [])
-            if any(h.start < max(hit.end, hit.start + 1) and hit.start < max(h.end, h.start + 1) for _, h in group):
+            if any(
+                h.start < max(hit.end, hit.start + 1) and hit.start < max(h.end, h.start + 1)
+                for _, h in group
+            ):
                 continue
             group.append((rule, hit))
         kept.append((rule, hit))

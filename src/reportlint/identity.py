@@ -27,7 +27,9 @@ Evidence = Span | Literal["given", "default"]
 HD05_FROM = dt.date(2026, 5, 27)
 """In force at signature; replaces 36-HD/VPTW (norms: hd05)."""
 _QPPL = frozenset({"L", "NĐ", "TT"})
-_OWN_BODY = re.compile(r"(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)(?: (huyện|tỉnh|xã|phường|thành phố|thị xã|quận|thị trấn|đặc khu))")
+_OWN_BODY = re.compile(
+    r"(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)(?: (huyện|tỉnh|xã|phường|thành phố|thị xã|quận|thị trấn|đặc khu))"
+)
 _PARTY_BODY = re.compile(r"ĐẢNG BỘ|\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)\b|\b(?:ỦY|UỶ)(?: \S+)?$")
 _LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
     ("HUYỆN", "district"), ("QUẬN", "district"), ("THỊ XÃ", "district"), ("XÃ", "commune"), ("PHƯỜNG", "commune"),
@@ -73,9 +75,13 @@ def identify(document: Document, outline: Outline, facts: Facts, settings: Setti
     party = "party_name" in outline.parts or any(_PARTY_BODY.search(n) for n in outline.body_names)
     party = party and "national_name" not in outline.parts
     issuer, level, place = _issuer(outline, facts)
-    regime = given.get("regime") or ("qppl" if outline.kind in _QPPL else _party_regime(date) if party else "nd30")
+    regime = given.get("regime") or (
+        "qppl" if outline.kind in _QPPL else _party_regime(date) if party else "nd30"
+    )
     evidence: dict[str, Evidence] = {
-        name: "given" for name in ("kind", "regime", "issuer", "level", "place", "province", "date", "state") if name in given
+        name: "given"
+        for name in ("kind", "regime", "issuer", "level", "place", "province", "date", "state")
+        if name in given
     }
     for name, part in (("kind", "kind_title"), ("issuer", "issuing_body"), ("date", "place_date")):
         if part in outline.parts:
@@ -99,13 +105,23 @@ def identify(document: Document, outline: Outline, facts: Facts, settings: Setti
 
 def _assumed(found: Identity, outline: Outline, defaults: Mapping[str, str]) -> Identity:
     """Fill what the report does not tell with what its unit says of its reports; the regime only where no head shows it."""
-    blanks = {key: defaults[key] for key in ("kind", "issuer", "level", "place", "province") if key in defaults and not getattr(found, key)}
-    if "regime" in defaults and not {"national_name", "party_name"} & set(outline.parts) and "regime" not in found.evidence:
+    blanks = {
+        key: defaults[key]
+        for key in ("kind", "issuer", "level", "place", "province")
+        if key in defaults and not getattr(found, key)
+    }
+    if (
+        "regime" in defaults
+        and not {"national_name", "party_name"} & set(outline.parts)
+        and "regime" not in found.evidence
+    ):
         blanks["regime"] = defaults["regime"]
     return replace(found, **blanks, evidence={**dict.fromkeys(blanks, "default"), **found.evidence})  # type: ignore[arg-type]
 
 
-def _date(outline: Outline, given: Mapping[str, str]) -> tuple[dt.date | None, tuple[int, int] | None, int | None]:
+def _date(
+    outline: Outline, given: Mapping[str, str]
+) -> tuple[dt.date | None, tuple[int, int] | None, int | None]:
     if given.get("date"):
         date = dt.date.fromisoformat(given["date"])
         return date, (date.year, date.month), date.year
@@ -132,11 +148,15 @@ def _issuer(outline: Outline, facts: Facts) -> tuple[str, Level, str]:
     if outline.body_names:
         lines = outline.body_names
         name = lines[-1]
-        if len(lines) > 1 and re.match(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b", name):
+        if len(lines) > 1 and re.match(
+            r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b", name
+        ):
             name = f"{lines[-2]} {name}"
         level, place = _level_of_name(name)
         if not level:
-            level, place = next(((lv, pl) for lv, pl in map(_level_of_name, reversed(lines[:-1])) if lv), ("", ""))
+            level, place = next(
+                ((lv, pl) for lv, pl in map(_level_of_name, reversed(lines[:-1])) if lv), ("", "")
+            )
         if re.match(r"SỞ\b", name) and not level:
             level = "province"
         return _ordinary(name), level, place
@@ -181,7 +201,22 @@ def _title_case(name: str) -> str:
 
 def _ordinary(name: str) -> str:
     """Write a name in capitals in ordinary case, as well as that can be told."""
-    small = {"và", "tỉnh", "huyện", "xã", "phường", "thị", "trấn", "quận", "nhân", "dân", "ban", "đồng", "thành", "phố"}
+    small = {
+        "và",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "phường",
+        "thị",
+        "trấn",
+        "quận",
+        "nhân",
+        "dân",
+        "ban",
+        "đồng",
+        "thành",
+        "phố",
+    }
     words = [w.lower() for w in name.split()]
     return " ".join(w if w in small and i else w[:1].upper() + w[1:] for i, w in enumerate(words))
 
@@ -206,8 +241,15 @@ def _inferred_year(facts: Facts) -> int | None:
 
 
 def _state(outline: Outline, date: dt.date | None) -> State:
-    head = {"national_name", "motto", "issuing_body", "number_symbol", "place_date", "party_name"} & set(outline.parts)
-    if not head and "kind_title" not in outline.parts and "recipients" not in outline.parts and not outline.signature:
+    head = {"national_name", "motto", "issuing_body", "number_symbol", "place_date", "party_name"} & set(
+        outline.parts
+    )
+    if (
+        not head
+        and "kind_title" not in outline.parts
+        and "recipients" not in outline.parts
+        and not outline.signature
+    ):
         return "excerpt"
     number = outline.text("number_symbol")
     blank_number = bool(number) and not re.search(r"\d", number.split("/")[0].split("-")[0])

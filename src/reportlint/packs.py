@@ -114,7 +114,9 @@ def compiled(path: Path) -> tuple[tuple[Rule, ...], dict[str, dict[str, Any]]]:
         pack = read_pack(path)
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: không đọc được bộ quy tắc ({error})") from error
-    return tuple(map(_rule, pack.rule)), {rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in pack.rule}
+    return tuple(map(_rule, pack.rule)), {
+        rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in pack.rule
+    }
 
 
 def _rule(entry: PackRule) -> Rule:
@@ -134,7 +136,11 @@ def _explain(path: Path, text: str, data: dict[str, Any], error: Any) -> str:  #
         starts = [m.start() for m in re.finditer(r"^\[\[rule\]\]", text, re.MULTILINE)]
         start = starts[where[1]] if where[1] < len(starts) else 0
         rule = data["rule"][where[1]].get("code", f"thứ {where[1] + 1}")
-        key = re.compile(rf"^{re.escape(str(where[2]))}\b", re.MULTILINE).search(text, start) if len(where) > 2 else None
+        key = (
+            re.compile(rf"^{re.escape(str(where[2]))}\b", re.MULTILINE).search(text, start)
+            if len(where) > 2
+            else None
+        )
         line = text.count("\n", 0, key.start() if key else start) + 1
     name = ".".join(str(part) for part in where[2:])
     return f"{path}:{line}: quy tắc {rule}, khóa “{name}”: {error['msg']}"

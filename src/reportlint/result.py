@@ -73,7 +73,6 @@ class Result:
 
     def _finding(self, finding: Finding, lang: str) -> dict[str, Any]:
         document = self.report.document
-        place = document.place(finding.start)
         entry: dict[str, Any] = {
             "code": finding.code,
             "name": finding.rule.name,
@@ -84,10 +83,10 @@ class Result:
             "quote": finding.quote,
             "context": {"before": finding.before, "after": finding.after},
             "section": finding.section or None,
-            "page": place.page,
-            "paragraph": place.paragraph,
+            **self._where(finding.start),
             "related": [
-                {"message": r.message, **self._span(r.start, r.end), "quote": document.text[r.start : r.end]} for r in finding.related
+                {"message": r.message, **self._span(r.start, r.end), "quote": document.text[r.start : r.end], **self._where(r.start)}
+                for r in finding.related
             ],
             "source": _source(finding),
         }
@@ -95,6 +94,10 @@ class Result:
             edits = [{**self._span(e.start, e.end), "text": e.text} for e in finding.edits]
             entry["fix"] = {"policy": finding.fix_policy, "title": _title(finding, document.text), "edits": edits}
         return entry
+
+    def _where(self, offset: int) -> dict[str, Any]:
+        place = self.report.document.place(offset)
+        return {"page": place.page, "paragraph": place.paragraph}
 
     def _span(self, start: int, end: int) -> dict[str, Any]:
         first, last = self.report.document.place(start), self.report.document.place(end, end=end > start)
@@ -109,9 +112,10 @@ class Result:
 
 
 def _title(finding: Finding, text: str) -> str:
-    """Say what the edits make of the finding: the text before and after, whole words."""
+    """Say what the edits make of the finding: the text before and after, in whole words."""
     edits = sorted(finding.edits)
     start, end = min(finding.start, edits[0].start), max(finding.end, *(edit.end for edit in edits))
+    start, end = _whole_words(text, start, end)
     if end - start > MAX_TITLE:
         return "; ".join(edit.text or "(bỏ)" for edit in edits)
     pieces: list[str] = []
@@ -121,6 +125,16 @@ def _title(finding: Finding, text: str) -> str:
         at = edit.end
     after = "".join((*pieces, text[at:end]))
     return f"“{text[start:end]}” → “{after}”" if start < end else f"“{after}”"
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to the words it touches, so that a change of one blank can be seen; a line is never left."""
+    blank = not text[start:end].strip()
+    while start and text[start - 1] != "\n" and (not text[start - 1].isspace() or (blank and text[start:end].isspace())):
+        start -= 1
+    while end < len(text) and text[end] != "\n" and (not text[end].isspace() or (blank and text[end - 1].isspace())):
+        end += 1
+    return start, end
 
 
 def counts(report: Report) -> dict[str, int]:

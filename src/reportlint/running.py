@@ -52,7 +52,7 @@ def _named(rule: Rule, names: Iterable[str]) -> bool:
 def _tuned(rule: Rule, settings: Settings) -> Rule:
     if rule.code not in settings.params:
         return rule
-    from dataclasses import replace  # noqa: PLC0415 - rare
+    from dataclasses import replace
 
     return replace(rule, params={**rule.params, **settings.params[rule.code]})
 
@@ -65,7 +65,7 @@ def applies(rule: Rule, identity: Identity) -> bool:
         return False
     day = identity.date.isoformat() if identity.date else str(identity.year or "")
     since, until = rule.source.since, rule.source.until
-    return not day or (not since or day >= since[: len(day)]) and (not until or day <= until)
+    return not day or ((not since or day >= since[: len(day)]) and (not until or day <= until))
 
 
 def run(

@@ -92,7 +92,11 @@ def apply_edits(text: str, result: Result) -> str:
     """Apply every edit of the findings to the source text, from the back."""
     document = result.report.document
     edits = {
-        (document.source.anchor(e.start).offset, document.source.end_anchor(e.end).offset if e.end > e.start else None, e.text)
+        (
+            document.source.anchor(e.start).offset,
+            document.source.end_anchor(e.end).offset if e.end > e.start else None,
+            e.text,
+        )
         for f in result.findings
         for e in f.edits
     }

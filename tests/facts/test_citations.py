@@ -78,12 +78,17 @@ def test_date_and_issuer_on_either_side() -> None:
     found = one("Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư về công tác văn thư")
     assert found.date is not None
     assert (found.date.value, found.issuer_text) == (dt.date(2026, 1, 9), "Ban Bí thư")
-    assert "về công tác" in "Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư về công tác văn thư"[found.subject_start :]
+    assert (
+        "về công tác"
+        in "Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư về công tác văn thư"[found.subject_start :]
+    )
 
 
 def test_items_of_a_list_inherit_the_type() -> None:
     """`các Công văn: số …, số …`."""
-    found = list(citations("tại các Công văn: số 87/HĐND-KTNS ngày 15/5/2024, số 208/HĐND-KTNS ngày 30/10/2024"))
+    found = list(
+        citations("tại các Công văn: số 87/HĐND-KTNS ngày 15/5/2024, số 208/HĐND-KTNS ngày 30/10/2024")
+    )
     assert [(c.type_text, c.inherited) for c in found] == [("Công văn", True)] * 2
 
 
@@ -92,7 +97,11 @@ def test_a_blank_number_is_a_citation_without_number() -> None:
     assert one("Kèm theo Công văn số        /SCT-CN ngày").number == ""
 
 
-@given(st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31)), st.integers(1, 9999), st.sampled_from(["KH", "QĐ", "BC", "TB", "TTr"]))
+@given(
+    st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31)),
+    st.integers(1, 9999),
+    st.sampled_from(["KH", "QĐ", "BC", "TB", "TTr"]),
+)
 def test_rendered_citations_are_read_back(day: dt.date, number: int, code: str) -> None:
     """Render → parse: number, code and day survive."""
     found = one(f"theo Văn bản số {number:02d}/{code}-UBND ngày {proper(day)} của UBND huyện.")

@@ -82,7 +82,12 @@ def test_decomposed_letters_are_composed_and_mapped() -> None:
     assert document.source_text[document.source.anchor(at).offset :].startswith("95/KH")
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\r\x00\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), min_size=1))
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_characters="\r\x00\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"),
+        min_size=1,
+    )
+)
 def test_plain_text_maps_back_to_itself(source: str) -> None:
     """Every character of the document stands in the source where the map says."""
     if not source.strip():
@@ -92,7 +97,11 @@ def test_plain_text_maps_back_to_itself(source: str) -> None:
         node, at = document.source.anchor(offset)
         if node == 0:
             width = document.source.end_anchor(offset + 1).offset - at
-            assert unicodedata.normalize("NFC", document.source_text[at : at + width]) in {char, unicodedata.normalize("NFC", char)} or width == 1
+            assert (
+                unicodedata.normalize("NFC", document.source_text[at : at + width])
+                in {char, unicodedata.normalize("NFC", char)}
+                or width == 1
+            )
 
 
 @pytest.mark.parametrize(
@@ -113,10 +122,13 @@ def test_what_cannot_be_read_is_refused_with_its_cause(data: bytes, cause: str) 
 
 
 def test_windows_line_ends_do_not_count_as_text() -> None:
-    """`\\r` is no character of a paragraph."""
+    """A carriage return is no character of a paragraph."""
     assert texts(md("Một\r\n\r\nHai\r\n")) == ["Một", "Hai"]
 
 
 def test_front_matter_declares_identity() -> None:
     """Keys between two rules at the very top."""
-    assert md("---\nlevel: district\nplace: Tuy Phước\n---\nBÁO CÁO\n").declared == (("level", "district"), ("place", "Tuy Phước"))
+    assert md("---\nlevel: district\nplace: Tuy Phước\n---\nBÁO CÁO\n").declared == (
+        ("level", "district"),
+        ("place", "Tuy Phước"),
+    )

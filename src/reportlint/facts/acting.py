@@ -18,7 +18,9 @@ _ACT = re.compile(
 
 def acting_body(block: BlockFacts, citation: Citation) -> Body | None:
     """Return the body that the sentence makes the issuer of a citation without `của …`; None when it names none. Block offsets."""
-    sentence_start = max(block.text.rfind(". ", 0, citation.start), block.text.rfind("; ", 0, citation.start)) + 1
+    sentence_start = (
+        max(block.text.rfind(". ", 0, citation.start), block.text.rfind("; ", 0, citation.start)) + 1
+    )
     before = [b for b in block.bodies if sentence_start <= b.start and b.end <= citation.start]
     if not before:
         return None

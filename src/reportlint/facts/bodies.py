@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from reportlint.letters import LOWER, UPPER
+from reportlint.letters import UPPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +52,7 @@ _BODY = re.compile(
 )
 _HEAD = re.compile(r"[A-ZĐUỦp]\w+")
 _HEADS = frozenset(
-    "Ban Thường Thường Thường TT BTV BCH Ủy Uỷ UBKT UBND HĐND Văn Bí Phó Tỉnh Thành Huyện Quận Thị Đảng Hội Bộ Trung Quốc Chủ Thủ"
-    " Chính Thanh Kiểm Ngân Tòa Viện Thứ Sở Giám phòng Phòng Trưởng Đoàn Cục Tổng Chi Công Kho Liên Trung".split()
+    ["Ban", "Thường", "Thường", "Thường", "TT", "BTV", "BCH", "Ủy", "Uỷ", "UBKT", "UBND", "HĐND", "Văn", "Bí", "Phó", "Tỉnh", "Thành", "Huyện", "Quận", "Thị", "Đảng", "Hội", "Bộ", "Trung", "Quốc", "Chủ", "Thủ", "Chính", "Thanh", "Kiểm", "Ngân", "Tòa", "Viện", "Thứ", "Sở", "Giám", "phòng", "Phòng", "Trưởng", "Đoàn", "Cục", "Tổng", "Chi", "Công", "Kho", "Liên", "Trung"]
 )
 """First words of the names that `_BODY` knows: trying it at these alone is some thirty times faster than a search."""
 _LEVELS: dict[str, Level] = {
@@ -106,7 +105,8 @@ def _body(match: re.Match[str], start: int) -> Body:
     if kind == "committee" or match["party"]:
         return _party(match, name, start)
     unit = re.search(
-        rf"(?:cấp )?([Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)(?: ([{UPPER}].*))?$", name
+        rf"(?:cấp )?([Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)(?: ([{UPPER}].*))?$",
+        name,
     )
     level, place = _level_of(unit)
     if match["central"]:
@@ -132,11 +132,29 @@ def _party(match: re.Match[str], name: str, start: int) -> Body:
     level = _LEVELS.get(head, "")
     place = rest
     if head == "đảng":
-        unit = re.match(r"(các )?(tỉnh|huyện|xã|phường|thị trấn|đặc khu|Công an|Quân sự)\b ?(.*)", rest, re.IGNORECASE)
-        level, place = (_LEVELS.get(unit[2].split()[0].lower(), ""), unit[3]) if unit else ("commune" if not rest else "", rest)
+        unit = re.match(
+            r"(các )?(tỉnh|huyện|xã|phường|thị trấn|đặc khu|Công an|Quân sự)\b ?(.*)", rest, re.IGNORECASE
+        )
+        level, place = (
+            (_LEVELS.get(unit[2].split()[0].lower(), ""), unit[3])
+            if unit
+            else ("commune" if not rest else "", rest)
+        )
     side = name[: name.find(match["committee"])].strip()
-    organ = "cấp ủy" if not side or "vụ" in side or "Chấp" in side or side in {"Thường trực", "TT", "TT.", "BTV", "BCH"} else side
-    return Body(start, start + len(name), name, "party", level, re.sub(r"^(?:tỉnh|huyện|xã|phường) ", "", place), organ)
+    organ = (
+        "cấp ủy"
+        if not side or "vụ" in side or "Chấp" in side or side in {"Thường trực", "TT", "TT.", "BTV", "BCH"}
+        else side
+    )
+    return Body(
+        start,
+        start + len(name),
+        name,
+        "party",
+        level,
+        re.sub(r"^(?:tỉnh|huyện|xã|phường) ", "", place),
+        organ,
+    )
 
 
 def _level_of(unit: re.Match[str] | None) -> tuple[Level, str]:
@@ -158,7 +176,9 @@ def _central(name: str) -> str:
         return "Ban Bí thư"
     if name.startswith("Bộ Chính trị"):
         return "Bộ Chính trị"
-    return "Thủ tướng Chính phủ" if name.startswith("Thủ tướng") else name.split(" khóa")[0].replace("Uỷ", "Ủy")
+    return (
+        "Thủ tướng Chính phủ" if name.startswith("Thủ tướng") else name.split(" khóa", maxsplit=1)[0].replace("Uỷ", "Ủy")
+    )
 
 
 def _committee(name: str) -> str:

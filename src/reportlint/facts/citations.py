@@ -32,14 +32,14 @@ _SYMBOL = re.compile(
 )
 _BLANK = re.compile(r"[Ss]ố ?:?(?P<blank>[ \t.…_]+)(?P<s1>[-/])(?P<rest>[A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*)")
 _LEFT = re.compile(
-    rf"(?P<type>{TYPES})(?P<of>(?: của| liên tịch)? [^.;:,“”\"()\d]{{3,60}}?)??(?P<so>,? ?[Ss][ốô])?(?P<colon> ?:)?[ ,]*$", re.IGNORECASE
+    rf"(?P<type>{TYPES})(?P<of>(?: của| liên tịch)? [^.;:,“”\"()\d]{{3,60}}?)??(?P<so>,? ?[Ss][ốô])?(?P<colon> ?:)?[ ,]*$",
+    re.IGNORECASE,
 )
 _SO = re.compile(r"(?P<so>\b[Ss][ốô])(?P<colon> ?:)?[ ,]*$")
 _DATE_LEAD = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:ban hành |ký )?(?P<word>ngày)?\s*")
 _OF = re.compile(r"\s*,?\s*(?:\([^()]{1,60}\)\s*)?(?:của|do)(?: đồng chí| các)?\s+")
 _TYPE_CODES = frozenset(
-    "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB SY TrS SL KL QĐi TT TTLT NĐ L PL"
-    " LCT CV VBHN BCTĐ QCPH TTHN CTHĐ GP PAS CTPH TTKL ĐATĐ KLTTr GCN ĐKHĐ BCTT NQLT TTrLS CTrHĐ QĐUB TL".split()
+    ["NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "SY", "TrS", "SL", "KL", "QĐi", "TT", "TTLT", "NĐ", "L", "PL", "LCT", "CV", "VBHN", "BCTĐ", "QCPH", "TTHN", "CTHĐ", "GP", "PAS", "CTPH", "TTKL", "ĐATĐ", "KLTTr", "GCN", "ĐKHĐ", "BCTT", "NQLT", "TTrLS", "CTrHĐ", "QĐUB", "TL"]
 )
 _PARTY_ORGANS = re.compile(
     r"(?:TW|TU|HU|QU|ThU|TXU|ĐU(?:QS|CA|BP|K|TN)?|CB|ĐH|QUTW|UBKT(?:TW|TU|HU|ĐU)?|VP(?:TW|TU|HU|ĐU)|B[A-ZĐ]{1,5}(?:TW|TU|HU|ĐU)"
@@ -135,7 +135,11 @@ def citations(text: str, found_dates: tuple[DateMention, ...] | None = None) -> 
 
 
 def _symbols(text: str) -> list[re.Match[str]]:
-    found = [m for m in _SYMBOL.finditer(text) if m.start() == 0 or text[m.start() - 1] not in _GLUE and not text[m.start() - 1].isalnum()]
+    found = [
+        m
+        for m in _SYMBOL.finditer(text)
+        if m.start() == 0 or (text[m.start() - 1] not in _GLUE and not text[m.start() - 1].isalnum())
+    ]
     if "ố" in text:
         found += _BLANK.finditer(text)
         found.sort(key=lambda m: m.start())
@@ -175,7 +179,7 @@ def _parts(match: re.Match[str]) -> _Parts | None:
         return _Parts(first, _join(names[1:], seps[1:]), seps[0] if seps else "", end, sure)
     if match.groupdict().get("year") and _NORMATIVE_TAIL.match(first):
         return _Parts("", first, "", end, sure=True)
-    if s1 == " " or spaced and len(names) == 1:
+    if s1 == " " or (spaced and len(names) == 1):
         return None
     if s1.strip() == "/" and len(names) > 1 and all(_code_like(n) for n in names):
         return _Parts("", _join(names, seps), "", end, sure=first.upper() == first and len(first) > 1)
@@ -184,7 +188,9 @@ def _parts(match: re.Match[str]) -> _Parts | None:
 
 def _code_like(name: str) -> bool:
     """Tell whether a word may stand in a symbol: mostly capitals, or a known mixed-case code."""
-    if name in {"TTg", "CTr", "TTr", "QyĐ", "TrS", "QĐi", "ThU", "TTrLS"} or name.startswith(("TTr", "CTr", "KLTTr")):
+    if name in {"TTg", "CTr", "TTr", "QyĐ", "TrS", "QĐi", "ThU", "TTrLS"} or name.startswith(
+        ("TTr", "CTr", "KLTTr")
+    ):
         return True
     capitals = sum(c.isupper() or c.isdigit() for c in name)
     return capitals * 2 > len(name) and len(name) <= 14
@@ -208,16 +214,15 @@ def _left(text: str, at: int) -> _Left:
     cut = max(window.rfind(";"), window.rfind("“"), window.rfind("("))
     if cut >= 0:
         window, base = window[cut + 1 :], base + cut + 1
-    last = None
-    for match in _TYPE.finditer(window):
-        last = match
-    if last and (match := _LEFT.match(window, last.start())):
-        of = match["of"] or ""
-        if not of.strip() or (match["so"] and len(of.split()) <= MAX_NAME_WORDS):
-            return _Left(base + match.start(), match["type"], bool(match["so"]))
-    if match := _SO.search(window):
-        return _Left(base + match.start(), "", True)
-    return _Left(at, "", False)
+    last = next(reversed(list(_TYPE.finditer(window))), None)
+    named = _LEFT.match(window, last.start()) if last else None
+    if named:
+        of = named["of"] or ""
+        if not of.strip() or (named["so"] and len(of.split()) <= MAX_NAME_WORDS):
+            return _Left(base + named.start(), named["type"], bool(named["so"]))
+    if so := _SO.search(window):
+        return _Left(base + so.start(), "", has_so=True)
+    return _Left(at, "", has_so=False)
 
 
 _TYPE = re.compile(rf"\b(?:{TYPES})\b", re.IGNORECASE)
@@ -240,7 +245,9 @@ def _listed(text: str, previous: Citation, citation: Citation) -> bool:
     between = text[previous.end : citation.symbol_start]
     if not citation.has_so and (previous.code, previous.regime) != (citation.code, citation.regime):
         return False
-    return bool(previous.type_text) and (citation.has_so and "." not in between.strip(" .") or bool(_LISTED.match(between)))
+    return bool(previous.type_text) and (
+        (citation.has_so and "." not in between.strip(" .")) or bool(_LISTED.match(between))
+    )
 
 
 def _list_head(text: str, after: int, at: int) -> str:
@@ -303,7 +310,9 @@ def _date_right(text: str, at: int, by_start: dict[int, DateMention]) -> tuple[D
         return None, at
     word_start = match.start("word") if match["word"] else -1
     date = by_start.get(match.end()) or (by_start.get(word_start) if word_start >= 0 else None)
-    if date is None or (not match["word"] and date.form != "words" and text[at : match.end()].strip() not in {"", ","}):
+    if date is None or (
+        not match["word"] and date.form != "words" and text[at : match.end()].strip() not in {"", ","}
+    ):
         return None, at
     return date, date.end
 

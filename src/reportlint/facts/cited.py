@@ -65,7 +65,9 @@ def _same(group: list[Citation], mention: Citation) -> bool:
         if not all(_one_period(m, mention) for m in dated):
             return False
     if mention.regime == "party" and any(m.organ != mention.organ for m in group):
-        return bool(dated and mention.date and any(m.date and m.date.text == mention.date.text for m in dated))
+        return bool(
+            dated and mention.date and any(m.date and m.date.text == mention.date.text for m in dated)
+        )
     return _issuers_agree(group, mention)
 
 
@@ -84,4 +86,9 @@ def _term(year: int) -> int:
 def _issuers_agree(group: list[Citation], mention: Citation) -> bool:
     """Two bodies of different level may use one symbol (95/KH-UBND of the province and of the district)."""
     issuers = [m.issuer for m in group if m.issuer]
-    return not mention.issuer or not issuers or any(mention.issuer.agrees(i) for i in issuers) or mention.regime == "party"
+    return (
+        not mention.issuer
+        or not issuers
+        or any(mention.issuer.agrees(i) for i in issuers)
+        or mention.regime == "party"
+    )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Style = Literal["plain", "dotted", "decimal", "point", "english", "malformed"]
 """plain 2500; dotted 2.500 and 2.500,5; decimal 38,87; point 38.87; english 2,500,000 and 2,500.5; malformed 2.50.000."""
 
-NUMBER = r"\d+(?:[.,]\d+)*"
+NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _NUMBER = re.compile(NUMBER)
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(\d+))?")
 _DECIMAL = re.compile(r"\d+,(\d+)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -10,14 +9,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.facts.numbers import NUMBER, parse
+from reportlint.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.document import Cell, Document
 
-_VALUE = re.compile(rf"\s*({NUMBER})\s*(%?)\s*")
-_NOTHING = re.compile(r"[\s\-–—_./xX]*")
+_VALUE = Pattern(rf"\s*({NUMBER})\s*(%?)\s*")
+_NOTHING = Pattern(r"[\s\-–—_./xX]*")
 MAX_NUMERIC = 24
 """Longer texts of a cell are no single number."""
 

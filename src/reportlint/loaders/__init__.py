@@ -55,7 +55,7 @@ def load_bytes(data: bytes, path: str) -> Document:
 
 def detect(data: bytes, path: str) -> Format:
     """Tell the format from the first bytes, and for plain text from the name. Raises `UnreadableError`."""
-    head = data[:1024].lstrip()
+    head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
     if data.startswith(b"PK\x03\x04"):
         return _zip_format(data, path)
     if head.startswith(b"%PDF-"):

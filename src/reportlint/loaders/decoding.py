@@ -16,7 +16,10 @@ MAX_LINE = 1_000_000
 def decode(data: bytes, path: str) -> str:
     """Return the text. Raises `UnreadableError` for binary data and for encodings other than Unicode."""
     if len(data) > MAX_TEXT:
-        raise UnreadableError(path, f"tệp văn bản dài {len(data) // 1024 // 1024} MB, quá lớn để là một báo cáo (tối đa {MAX_TEXT // 1024 // 1024} MB)")
+        raise UnreadableError(
+            path,
+            f"tệp văn bản dài {len(data) // 1024 // 1024} MB, quá lớn để là một báo cáo (tối đa {MAX_TEXT // 1024 // 1024} MB)",
+        )
     text = _text(data, path)
     if "\n" not in text:
         text = text.replace("\r", "\n")  # line ends of old systems; no place shifts

@@ -120,7 +120,9 @@ def _opening(line: str, offset: int) -> RawBlock:
     """Start a block with its first line, whose markup tells the kind."""
     if heading := _HEADING.match(line):
         end = len(line.rstrip().rstrip("#").rstrip()) if line.rstrip().endswith("#") else len(line)
-        return RawBlock("heading", _trimmed(line[heading.end() : end], offset + heading.end()), len(heading.group(1)))
+        return RawBlock(
+            "heading", _trimmed(line[heading.end() : end], offset + heading.end()), len(heading.group(1))
+        )
     if note := _NOTE.match(line):
         label = note.group(1) or note.group(2)
         return RawBlock("footnote", _trimmed(line[note.end() :], offset + note.end()), note=label)
@@ -135,7 +137,7 @@ def _trimmed(text: str, offset: int) -> list[Piece]:
 
 def _directives(text: str, builder: DocumentBuilder) -> None:
     """Note the HTML comments that speak to the linter, each on the block that follows it on its line or below."""
-    from reportlint.loaders.directives import add_comment_directives  # noqa: PLC0415 - rare
+    from reportlint.loaders.directives import add_comment_directives
 
     if "<!--" in text:
         add_comment_directives(text, _COMMENT, builder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _TRACES = re.compile(
     r"[a-zà-ỹ](?:ru|rn)[a-z](?=\s)|[ỗổồốộ][ỗổồốộ]|[A-ZĐ]Ð|\w@\)|(?<=\s)@@(?=\s)|[a-zà-ỹ][A-ZÊÔƠƯĐ][a-zà-ỹ]ì"
@@ -14,9 +15,4 @@ MIN_TRACES = 3
 
 def looks_like_ocr(text: str) -> bool:
     """Tell whether at least `MIN_TRACES` traces of OCR stand in the text."""
-    count = 0
-    for _ in _TRACES.finditer(text):
-        count += 1
-        if count >= MIN_TRACES:
-            return True
-    return False
+    return next(islice(_TRACES.finditer(text), MIN_TRACES - 1, None), None) is not None

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from reportlint.document import BlockKind, Document
 
 _LINE = re.compile(r"[^\n]+")
-_STARTS_ITEM = re.compile(r"(?:Kính (?:gửi|trình)\b|Nơi nhận|Số ?:)|(?:[-–+•*_]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.)[ \t]")
+_STARTS_ITEM = re.compile(
+    r"(?:Kính (?:gửi|trình)\b|Nơi nhận|Số ?:)|(?:[-–+•*_]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.)[ \t]"
+)
 _WIDTHS = range(50, 110)
 """Line lengths at which a text may have been wrapped (code points)."""
 

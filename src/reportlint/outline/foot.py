@@ -22,8 +22,12 @@ AUTHORITY = re.compile(
     rf"(?P<prefix>T\s?/?\.?\s?M\.?|K\s?/?\.?\s?T\.?|T\s?/?\.?\s?L\.?|TUQ\.?|T/UQ|Q\.|QUYỀN)(?P<gap>\s*[:.]?\s*)(?P<whose>{_POST}|[{UPPER}][{UPPER} ,&-]{{4,}})$"
 )
 POST = re.compile(rf"{_POST}(?:[ ,-]+[{UPPER} ,-]+)?$")
-NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]+|[{UPPER}]['’][{UPPER}]?[{LOWER}]+)(?: [{UPPER}][{LOWER}'’]*){{1,5}}$")
-_TITLED_NAME = re.compile(r"(?:(?:TS|ThS|Ths|PGS|GS|BS|KS|CN|Đ/c|Đ/C|Ông|Bà|Đồng chí|NGƯT|NGND|CKI|CKII|BSCKII|BSCKI)\.? ?(?:-|–)? ?){1,4}[^\d,;:]{4,40}$")
+NAME = re.compile(
+    rf"(?:[{UPPER}][{LOWER}]+|[{UPPER}]['’][{UPPER}]?[{LOWER}]+)(?: [{UPPER}][{LOWER}'’]*){{1,5}}$"
+)
+_TITLED_NAME = re.compile(
+    r"(?:(?:TS|ThS|Ths|PGS|GS|BS|KS|CN|Đ/c|Đ/C|Ông|Bà|Đồng chí|NGƯT|NGND|CKI|CKII|BSCKII|BSCKI)\.? ?(?:-|–)? ?){1,4}[^\d,;:]{4,40}$"
+)
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu (?:số|mẫu)|Mẫu số|DANH MỤC|DANH SÁCH|BẢNG TỔNG HỢP)\b")
 _CLOSING = re.compile(r"Trên đây là|Kính (?:báo cáo|trình|mong|đề nghị)|\./\.|Trân trọng")
 _ENTRY = re.compile(r"\s*[-–_+•]\s*")
@@ -46,7 +50,10 @@ def read_foot(document: Document, body_start: int) -> Foot:
     blocks = document.blocks
     at = next((i for i in range(body_start, len(blocks)) if _starts_foot(document, blocks[i])), None)
     if at is None:
-        at = next((i for i in range(len(blocks) - 1, body_start, -1) if _is_signature_line(document, blocks[i])), None)
+        at = next(
+            (i for i in range(len(blocks) - 1, body_start, -1) if _is_signature_line(document, blocks[i])),
+            None,
+        )
     if at is None:
         return _with_closing(document, body_start, Foot(_body_end(document, body_start)))
     while at > body_start and _is_signature_line(document, blocks[at - 1]):
@@ -75,7 +82,12 @@ def _lines(document: Document, block: Block) -> list[Span]:
         end = gap.start() if gap else len(text)
         piece = text[at:end]
         if piece.strip():
-            spans.append(Span(block.start + at + len(piece) - len(piece.lstrip()), block.start + at + len(piece.rstrip())))
+            spans.append(
+                Span(
+                    block.start + at + len(piece) - len(piece.lstrip()),
+                    block.start + at + len(piece.rstrip()),
+                )
+            )
         at = gap.end() if gap else end
     return spans
 
@@ -85,12 +97,23 @@ def _is_signature_line(document: Document, block: Block) -> bool:
 
 
 def _texts(document: Document, block: Block) -> list[str]:
-    return [document.text[s.start : s.end].strip("* ") for s in _lines(document, block)] if block.end - block.start < 200 else []
+    return (
+        [document.text[s.start : s.end].strip("* ") for s in _lines(document, block)]
+        if block.end - block.start < 200
+        else []
+    )
 
 
 def _read_recipients(document: Document, at: int, foot: Foot) -> None:
     blocks = document.blocks
-    start = next((i for i in range(at, min(at + MAX_SIGNATURE_BLOCKS, len(blocks))) if _starts_foot(document, blocks[i])), None)
+    start = next(
+        (
+            i
+            for i in range(at, min(at + MAX_SIGNATURE_BLOCKS, len(blocks)))
+            if _starts_foot(document, blocks[i])
+        ),
+        None,
+    )
     if start is None:
         return
     text = document.block_text(blocks[start])
@@ -99,12 +122,19 @@ def _read_recipients(document: Document, at: int, foot: Foot) -> None:
     if match:
         rest = text[match.end() :]
         if _ENTRY.match(rest):
-            entries.append(Span(blocks[start].start + match.end() + len(rest) - len(rest.lstrip()), blocks[start].start + len(text.rstrip())))
+            entries.append(
+                Span(
+                    blocks[start].start + match.end() + len(rest) - len(rest.lstrip()),
+                    blocks[start].start + len(text.rstrip()),
+                )
+            )
     i = start + 1
     while i < len(blocks) and blocks[i].kind != "footnote":
         body = document.block_text(blocks[i])
         if _ENTRY.match(body) or (entries and re.match(r"\s*Lưu", body)):
-            entries.append(Span(blocks[i].start + len(body) - len(body.lstrip()), blocks[i].start + len(body.rstrip())))
+            entries.append(
+                Span(blocks[i].start + len(body) - len(body.lstrip()), blocks[i].start + len(body.rstrip()))
+            )
             if re.search(r"Lưu\b", body):
                 break
         elif body.strip() and (entries or i > start + 6) and not _is_signature_line(document, blocks[i]):
@@ -126,7 +156,11 @@ def _read_signature(document: Document, at: int, foot: Foot) -> None:
             text = document.text[span.start : span.end].strip("* ")
             if AUTHORITY.search(text) or POST.match(text):
                 lines.append(span)
-            elif lines and name is None and (NAME.match(text) or _TITLED_NAME.match(text) or _capital_name(text)):
+            elif (
+                lines
+                and name is None
+                and (NAME.match(text) or _TITLED_NAME.match(text) or _capital_name(text))
+            ):
                 name = span
     foot.signature = tuple(lines)
     if lines:
@@ -137,7 +171,12 @@ def _read_signature(document: Document, at: int, foot: Foot) -> None:
 
 def _capital_name(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= 5 and text == text.upper() and all(w.isalpha() for w in words) and not POST.match(text)
+    return (
+        2 <= len(words) <= 5
+        and text == text.upper()
+        and all(w.isalpha() for w in words)
+        and not POST.match(text)
+    )
 
 
 def _signature_spans(document: Document, block: Block) -> list[Span]:
@@ -150,9 +189,15 @@ def _signature_spans(document: Document, block: Block) -> list[Span]:
 
 
 def _read_annex(document: Document, at: int, foot: Foot) -> None:
-    last = max([s.end for s in (*foot.signature, *foot.recipients)] + [foot.parts.get("signer_name", Span(0, 0)).end])
+    last = max(
+        [s.end for s in (*foot.signature, *foot.recipients)] + [foot.parts.get("signer_name", Span(0, 0)).end]
+    )
     for block in document.blocks[at:]:
-        if block.start > last and block.kind not in {"header", "footer"} and _ANNEX.match(document.block_text(block)):
+        if (
+            block.start > last
+            and block.kind not in {"header", "footer"}
+            and _ANNEX.match(document.block_text(block))
+        ):
             foot.annex = block.index
             return
 

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 MAX_HEAD_BLOCKS = 45
 """The kind title stands among the first blocks, or the paper has none (công văn)."""
-NATIONAL_NAME = re.compile(r"C[ỘOÔ]NG\s+H\w+\s+X\w+\s+H\w+\s+CH\w+\s+NGH\w+\s+VI\w+(?:\s+N\w+)?", re.IGNORECASE)
+NATIONAL_NAME = re.compile(
+    r"C[ỘOÔ]NG\s+H\w+\s+X\w+\s+H\w+\s+CH\w+\s+NGH\w+\s+VI\w+(?:\s+N\w+)?", re.IGNORECASE
+)
 MOTTO = re.compile(r"Đ?[ộôo]c\s+lập\s*\S{0,3}\s*Tự\s+do\s*\S{0,3}\s*Hạnh\s+phúc\.?", re.IGNORECASE)
 PARTY_NAME = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
-NUMBER = re.compile(r"(?<!\w)S[ốôÓ]\s*:?\s*[\w.…@ \t]{0,20}?\s*[-/–]\s*[A-ZĐa-z][\w&.]*(?:\s?[-/–]\s?[\w&]+)*")
+NUMBER = re.compile(
+    r"(?<!\w)S[ốôÓ]\s*:?\s*[\w.…@ \t]{0,20}?\s*[-/–]\s*[A-ZĐa-z][\w&.]*(?:\s?[-/–]\s?[\w&]+)*"
+)
 PLACE_DATE = re.compile(
     rf"(?<![\w/-])(?P<place>(?:TP\.? ?)?[{UPPER}][\w.'’]*(?:(?: | - )[{UPPER}0-9][\w'’]*){{0,5}})\s*(?P<comma>,?)\s*ngày(?P<day>[^\n,;]{{0,14}}?)\s*tháng"
     r"(?P<month>[^\n,;]{0,10}?)\s*năm(?P<year>\s*(?:\d{2,4}|[.…]+)?)",
@@ -29,7 +33,9 @@ _BODY_HEAD = re.compile(
     r"|TRƯỜNG|TRUNG TÂM (?!CÔNG)|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|CÔNG AN|BỆNH VIỆN|THANH TRA|CHÍNH PHỦ|TỔNG CỤC|ĐOÀN|LIÊN ĐOÀN|CÔNG TY)\b"
 )
 _SECTION = re.compile(r"(?:[IVX]{1,4}|1)\s*[.)]\s+\S|(?:Phần|PHẦN|Chương) (?:I|thứ nhất)\b")
-_OPENING = re.compile(r"(?:Thực hiện|Căn cứ|Theo|Triển khai|Để|Ngày|Sau khi|Trong|Tiếp theo|Tiếp tục|Qua|Được|Nhằm|Phúc đáp|Trả lời) ")
+_OPENING = re.compile(
+    r"(?:Thực hiện|Căn cứ|Theo|Triển khai|Để|Ngày|Sau khi|Trong|Tiếp theo|Tiếp tục|Qua|Được|Nhằm|Phúc đáp|Trả lời) "
+)
 _LETTER = re.compile(r"V/v|Về việc", re.IGNORECASE)
 
 
@@ -50,7 +56,11 @@ def read_head(document: Document) -> Head:
     title_at, kind = _title(document, blocks)
     limit = title_at if title_at is not None else _no_title_limit(document, blocks)
     parts = _search_parts(document, blocks[: limit + (3 if title_at is not None else 0)])
-    end = limit if parts or (limit < len(blocks) and _ADDRESSEE.match(document.block_text(blocks[limit]).lstrip())) else 0
+    end = (
+        limit
+        if parts or (limit < len(blocks) and _ADDRESSEE.match(document.block_text(blocks[limit]).lstrip()))
+        else 0
+    )
     if title_at is not None:
         title = blocks[title_at]
         parts["kind_title"] = Span(title.start, title.end)
@@ -61,7 +71,9 @@ def read_head(document: Document) -> Head:
     names = _bodies(document, blocks[:limit], parts)
     if not kind and any(_LETTER.match(document.block_text(b)) for b in blocks[:limit]):
         kind = "CV"
-    return Head(parts, kind, names, addressees, blocks[end].index if end < len(blocks) else len(document.blocks))
+    return Head(
+        parts, kind, names, addressees, blocks[end].index if end < len(blocks) else len(document.blocks)
+    )
 
 
 def _title(document: Document, blocks: list[Block]) -> tuple[int | None, str]:
@@ -124,25 +136,31 @@ def _same_look(document: Document, upper: Block, lower: Block) -> bool:
     return bold or document.block_text(lower).strip().startswith(("(", "Kỳ báo cáo"))
 
 
-def _addressees(document: Document, blocks: list[Block], at: int, parts: dict[str, Span]) -> tuple[tuple[Span, ...], int]:
+def _addressees(
+    document: Document, blocks: list[Block], at: int, parts: dict[str, Span]
+) -> tuple[tuple[Span, ...], int]:
     for i in range(max(0, at - 1), min(at + 4, len(blocks))):
         text = document.block_text(blocks[i])
         if match := _ADDRESSEE.match(text.lstrip()):
             start = blocks[i].start + len(text) - len(text.lstrip())
-            return _addressee_lines(document, blocks, i, start + match.end(), parts, start)
+            return _addressee_lines(document, blocks, i, Span(start, start + match.end()), parts)
     return (), at
 
 
 def _addressee_lines(
-    document: Document, blocks: list[Block], i: int, after: int, parts: dict[str, Span], start: int
+    document: Document, blocks: list[Block], i: int, label: Span, parts: dict[str, Span]
 ) -> tuple[tuple[Span, ...], int]:
+    """Read who stands behind the label `Kính gửi:`, on its line or on the lines below it."""
+    start, after = label
     found = [Span(after, blocks[i].end)] if document.text[after : blocks[i].end].strip() else []
     listed = not found
     i += 1
     while i < len(blocks) and len(found) < 20:
         text = document.block_text(blocks[i]).strip()
         dashed = text.startswith(("-", "–", "+"))
-        if text and not (dashed or (listed and len(text) < 120 and not _OPENING.match(text) and not text.endswith(":"))):
+        if text and not (
+            dashed or (listed and len(text) < 120 and not _OPENING.match(text) and not text.endswith(":"))
+        ):
             break
         if text:
             found.append(Span(blocks[i].start, blocks[i].end))
@@ -161,7 +179,11 @@ def _trim(document: Document, span: Span) -> Span:
 
 def _bodies(document: Document, blocks: list[Block], parts: dict[str, Span]) -> tuple[str, ...]:
     """Find the issuing body and its superior: what is left of the head in capitals, upper line first. Return the lines."""
-    taken = [parts[n] for n in ("national_name", "motto", "number_symbol", "place_date", "party_name") if n in parts]
+    taken = [
+        parts[n]
+        for n in ("national_name", "motto", "number_symbol", "place_date", "party_name")
+        if n in parts
+    ]
     lines: list[Span] = []
     for block in blocks:
         free = _free(block, taken)
@@ -187,7 +209,13 @@ def _bodies(document: Document, blocks: list[Block], parts: dict[str, Span]) -> 
 
 def _free(block: Block, taken: list[Span]) -> Span:
     """Return the longest stretch of a block that no other part has taken."""
-    cuts = sorted([block.start, *(x for s in taken if block.start <= s.start < block.end for x in (s.start, s.end)), block.end])
+    cuts = sorted(
+        [
+            block.start,
+            *(x for s in taken if block.start <= s.start < block.end for x in (s.start, s.end)),
+            block.end,
+        ]
+    )
     pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
     return Span(*max(pairs, key=lambda p: p[1] - p[0])) if pairs else Span(block.start, block.start)
 

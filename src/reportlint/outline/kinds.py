@@ -11,7 +11,9 @@ _TITLES = {
     "KẾT LUẬN": "KL", "THÔNG CÁO": "TC", "GIẤY PHÉP": "GP", "GIẤY GIỚI THIỆU": "GGT", "GIẤY ỦY QUYỀN": "GUQ",
     "PHIẾU TRÌNH": "PT", "PHIẾU": "PT", "NGHỊ ĐỊNH": "NĐ", "THÔNG TƯ": "TT", "LUẬT": "L", "BÁO CÁO THẨM ĐỊNH": "BC",
 }  # fmt: skip
-_TITLE = re.compile(r"\s*(?:\(?DỰ THẢO\)?:?\s*)?(" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\b(.*)$", re.DOTALL)
+_TITLE = re.compile(
+    r"\s*(?:\(?DỰ THẢO\)?:?\s*)?(" + "|".join(sorted(_TITLES, key=len, reverse=True)) + r")\b(.*)$", re.DOTALL
+)
 _SPACED = re.compile(r"(?<=\w) (?=\w(?: |$))")
 _TAIL = re.compile(
     r"[\s*:]*(?:(?:THAM LUẬN|TỔNG KẾT|TỔNG HỢP|SƠ KẾT|CÔNG TÁC|GIẢI TRÌNH|CHUYÊN ĐỀ|NHANH|THẨM ĐỊNH|THẨM TRA|KẾT QUẢ|GIÁM SÁT|TÓM TẮT|ĐỊNH KỲ"

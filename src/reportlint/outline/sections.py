@@ -69,18 +69,22 @@ def read_sections(document: Document, first: int, last: int) -> tuple[Section, .
         _climb(open_sections, section)
         parent = open_sections[-1] if open_sections else None
         path = f"{parent.path}/{section.number}" if parent else section.number
-        section = replace(section, path=path, parent=parent.path if parent else "", level=len(open_sections) + 1)
+        section = replace(
+            section, path=path, parent=parent.path if parent else "", level=len(open_sections) + 1
+        )
         open_sections.append(section)
         found.append(section)
     return _with_ends(document, found, last)
 
 
 def _is_roman(match: re.Match[str]) -> bool:
-    return roman(match["roman"]) > 0 and (match["roman_dot"].strip() != "-" or match.string[match.end() : match.end() + 1] == " ")
+    return roman(match["roman"]) > 0 and (
+        match["roman_dot"].strip() != "-" or match.string[match.end() : match.end() + 1] == " "
+    )
 
 
 def _section(document: Document, block: Block, match: re.Match[str], text: str) -> Section:
-    scheme: Scheme = next(s for s in ("part", "chapter", "roman", "decimal", "arabic", "letter") if match[s])  # type: ignore[misc]
+    scheme: Scheme = next(s for s in ("part", "chapter", "roman", "decimal", "arabic", "letter") if match[s])
     number = match[scheme] if scheme not in {"part", "chapter"} else match[f"{scheme}_no"]
     dot = match.groupdict().get(f"{scheme}_dot") or ""
     start = block.start + match.start() + len(match.group()) - len(match.group().lstrip())
@@ -112,16 +116,20 @@ def _is_heading(document: Document, block: Block, text: str, title: str, title_s
         return not title.strip()
     if block.kind == "heading" or document.styled("bold", title_start, block.end):
         return True
-    return title.strip() == title.strip().upper() or (len(title) < 160 and title.rstrip()[-1:] not in ".;,:…/")
+    return title.strip() == title.strip().upper() or (
+        len(title) < 160 and title.rstrip()[-1:] not in ".;,:…/"
+    )
 
 
 def _order(scheme: Scheme, number: str) -> int:
     if scheme in {"roman", "part", "chapter"}:
         words = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5}
-        return words.get(number.lower()) or (int(number) if number.isdigit() else roman(number) or ord(number[0]) - 64)
+        return words.get(number.lower()) or (
+            int(number) if number.isdigit() else roman(number) or ord(number[0]) - 64
+        )
     if scheme == "letter":
         return LETTERS.find(number[0]) + 1
-    return int(number.split(".")[-1])
+    return int(number.rsplit(".", maxsplit=1)[-1])
 
 
 def roman(number: str) -> int:
@@ -146,7 +154,9 @@ def _climb(open_sections: list[Section], section: Section) -> None:
         prefix = section.number.rsplit(".", 1)[0]
         for i in range(len(open_sections) - 1, -1, -1):
             other = open_sections[i]
-            if other.number == prefix or (other.scheme == "roman" and prefix in {other.number, str(other.order)}):
+            if other.number == prefix or (
+                other.scheme == "roman" and prefix in {other.number, str(other.order)}
+            ):
                 del open_sections[i + 1 :]
                 return
             if other.scheme == "decimal" and other.number.count(".") == section.number.count("."):
@@ -158,7 +168,10 @@ def _climb(open_sections: list[Section], section: Section) -> None:
             del open_sections[i:]
             return
     rank = ("part", "chapter", "roman", "arabic", "decimal", "letter").index(section.scheme)
-    while open_sections and ("part", "chapter", "roman", "arabic", "decimal", "letter").index(open_sections[-1].scheme) > rank:
+    while (
+        open_sections
+        and ("part", "chapter", "roman", "arabic", "decimal", "letter").index(open_sections[-1].scheme) > rank
+    ):
         open_sections.pop()
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _COMMITTEES = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy"}
-_PARTY = re.compile(rf"\b(?P<body>(?P<word>Thành|Huyện|Quận|Thị) [uU](?:ỷ|ủy|y)|(?P<word2>Thành|Huyện|Quận|Thị) (?:ủy|uỷ))(?: (?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}}))?")
+_PARTY = re.compile(
+    rf"\b(?P<body>(?P<word>Thành|Huyện|Quận|Thị) [uU](?:ỷ|ủy|y)|(?P<word2>Thành|Huyện|Quận|Thị) (?:ủy|uỷ))(?: (?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}}))?"
+)
 _WORDS = {"thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 CENTRAL_CITIES = frozenset({"hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"})
 
@@ -61,7 +63,9 @@ def foreign_committee(report: Report, rule: Rule) -> Iterable[Hit]:
         yield Hit(start, end, args, (Edit(start, end, _COMMITTEES[own]),), cause="level")
 
 
-_TYPE_WORDS = re.compile(r"\b(?P<type>phường|thị trấn|xã)\b(?! [A-ZĐ]|[^\W\d_]| hội| luận| giao)", re.IGNORECASE)
+_TYPE_WORDS = re.compile(
+    r"\b(?P<type>phường|thị trấn|xã)\b(?! [A-ZĐ]|[^\W\d_]| hội| luận| giao)", re.IGNORECASE
+)
 _LISTING = re.compile(r"(?:các|từ huyện (?:đến|tới)|và|,|\d+|cấp|thuộc|UBND) ?$")
 
 
@@ -82,7 +86,9 @@ def foreign_unit_type(report: Report, rule: Rule) -> Iterable[Hit]:
                 yield Hit(block.start + match.start(), block.start + match.end(), args, cause="unit-type")
 
 
-_COUNT = re.compile(r"\b(?:\d+/)?(?P<n>\d{1,3}) (?P<what>xã, thị trấn|xã, phường, thị trấn|xã, phường|phường, xã|xã|phường)\b(?!,)(?! (?:[A-ZĐ]|đạt|được|điểm|có|chưa|thuộc|nông|khó|về|với|bãi|biên|vùng|miền|còn))")
+_COUNT = re.compile(
+    r"\b(?:\d+/)?(?P<n>\d{1,3}) (?P<what>xã, thị trấn|xã, phường, thị trấn|xã, phường|phường, xã|xã|phường)\b(?!,)(?! (?:[A-ZĐ]|đạt|được|điểm|có|chưa|thuộc|nông|khó|về|với|bãi|biên|vùng|miền|còn))"
+)
 
 
 def unit_count(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -92,10 +98,20 @@ def unit_count(report: Report, rule: Rule) -> Iterable[Hit]:
         return
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         for match in _COUNT.finditer(facts.text):
-            if "/" not in match.group() and "tất cả" not in facts.text[max(0, match.start() - 12) : match.start()].lower():
+            if (
+                "/" not in match.group()
+                and "tất cả" not in facts.text[max(0, match.start() - 12) : match.start()].lower()
+            ):
                 continue
-            counts = [units.count(identity.place, kind, day, identity.province or None) for kind in re.split(", ", match["what"])]
+            counts = [
+                units.count(identity.place, kind, day, identity.province or None)
+                for kind in re.split(", ", match["what"])
+            ]
             if None in counts or (had := sum(c for c in counts if c)) == int(match["n"]) or not had:
                 continue
             start = block.start + match.start("n")
-            yield Hit(start, block.start + match.end("n"), {"found": match.group(), "own": identity.place, "count": had, "what": match["what"]})
+            yield Hit(
+                start,
+                block.start + match.end("n"),
+                {"found": match.group(), "own": identity.place, "count": had, "what": match["what"]},
+            )

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _PLACE = rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}"
 _OLD = re.compile(rf"\b(?P<type>huyện|quận|thị xã|thị trấn|tỉnh|thành phố) (?P<name>{_PLACE})")
 _NEW = re.compile(rf"\b(?P<type>đặc khu) (?P<name>{_PLACE})|\b[Đđ]ảng ủy đặc khu\b")
-_HISTORY = re.compile(r"nay (?:là|thuộc)|\bcũ\b|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên")
+_HISTORY = re.compile(
+    r"nay (?:là|thuộc)|\bcũ\b|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên"
+)
 _YEAR_BEFORE = re.compile(r"\b(?:20[01]\d|202[0-4])\b|6 tháng đầu năm 2025")
 _COMMON = frozenset({"tỉnh", "thành phố"})
 
@@ -56,15 +58,28 @@ def _excused(facts: BlockFacts, match: re.Match[str], day: dt.date) -> bool:
     """Told as history, inside a quotation, or part of a citation of a paper of that time."""
     start, end = match.span()
     around = facts.text[max(0, start - 70) : end + 90]
-    if _HISTORY.search(around) or facts.quoted(start, end) or _YEAR_BEFORE.search(facts.text[max(0, start - 90) : end + 60]):
+    if (
+        _HISTORY.search(around)
+        or facts.quoted(start, end)
+        or _YEAR_BEFORE.search(facts.text[max(0, start - 90) : end + 60])
+    ):
         return True
-    return any(c.start - 10 <= start and start < c.end + 200 and (not c.date or not c.date.value or c.date.value < units.MERGE_DATE) for c in facts.citations)
+    return any(
+        c.start - 10 <= start
+        and start < c.end + 200
+        and (not c.date or not c.date.value or c.date.value < units.MERGE_DATE)
+        for c in facts.citations
+    )
 
 
 def _province_gone(match: re.Match[str], known: set[str]) -> bool:
     name = f"{match['type']} {match['name']}"
     if match["type"] == "tỉnh":
-        return name.lower() not in known and units.new_province(match["name"]) is not None and not any(match["name"].lower() in k for k in known)
+        return (
+            name.lower() not in known
+            and units.new_province(match["name"]) is not None
+            and not any(match["name"].lower() in k for k in known)
+        )
     return False
 
 
@@ -85,7 +100,9 @@ def not_yet_unit(report: Report, rule: Rule) -> Iterable[Hit]:
     if day is None or day >= units.MERGE_DATE:
         return
     for start, facts, match in _named(report, _NEW):
-        if not facts.quoted(*match.span()) and not re.search(r"dự kiến|sẽ|phương án|đề án|từ ngày 01/7/2025", facts.text):
+        if not facts.quoted(*match.span()) and not re.search(
+            r"dự kiến|sẽ|phương án|đề án|từ ngày 01/7/2025", facts.text
+        ):
             yield Hit(start + match.start(), start + match.end(), {"found": match.group()})
 
 
@@ -111,6 +128,13 @@ def _told_as_past(facts: BlockFacts, start: int, end: int, day: dt.date) -> bool
     around = facts.text[max(0, start - 90) : end + 80]
     if _HISTORY.search(around) or facts.quoted(start, end):
         return True
-    if any(c.start - 5 <= start < c.end + 160 and c.date and c.date.value and c.date.value < day.replace(day=1) and c.date.value < units.MERGE_DATE for c in facts.citations):
+    if any(
+        c.start - 5 <= start < c.end + 160
+        and c.date
+        and c.date.value
+        and c.date.value < day.replace(day=1)
+        and c.date.value < units.MERGE_DATE
+        for c in facts.citations
+    ):
         return True
     return bool(_YEAR_BEFORE.search(around))

@@ -43,8 +43,19 @@ def congress_ordinals(report: Report, rule: Rule) -> Iterable[Hit]:
         model = next(c for c in found if c.ordinal == right)
         for congress in found:
             if congress.ordinal != right:
-                args = {"found": congress.ordinal, "other": right, "where": report.where(model.start), "level": level}
-                yield Hit(congress.start, congress.end, args, (), (Related(model.start, model.end, "số thứ tự khác"),))
+                args = {
+                    "found": congress.ordinal,
+                    "other": right,
+                    "where": report.where(model.start),
+                    "level": level,
+                }
+                yield Hit(
+                    congress.start,
+                    congress.end,
+                    args,
+                    (),
+                    (Related(model.start, model.end, "số thứ tự khác"),),
+                )
 
 
 def _congresses(report: Report) -> Iterator[_Congress]:
@@ -56,7 +67,13 @@ def _congresses(report: Report) -> Iterator[_Congress]:
         if match[group]:
             start = match.start(group)
             lead = text.rfind("lần thứ ", match.start(), start)
-            yield _Congress(lead if lead == start - 8 else start, match.end(group), match[group], match["level"], (match["term"] or "").replace(" ", ""))
+            yield _Congress(
+                lead if lead == start - 8 else start,
+                match.end(group),
+                match[group],
+                match["level"],
+                (match["term"] or "").replace(" ", ""),
+            )
 
 
 def _distance(ordinal: str, upper: list[int]) -> int:

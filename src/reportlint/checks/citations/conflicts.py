@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -23,38 +23,47 @@ def dates(report: Report, rule: Rule) -> Iterable[Hit]:
     """One document has one date (norms SYM-DATE). The date met less often is marked; on a tie the one a neighbour contradicts."""
     for document in report.facts.cited:
         dated = [m for m in document.mentions if m.date and m.date.value]
-        values = Counter(m.date.value for m in dated if m.date)
+        values = Counter(m.date.value for m in dated if m.date and m.date.value)
         if len(values) < 2:
             continue
         right = _right_date(report, dated, values)
         model = next(m for m in dated if m.date and m.date.value == right)
         for mention in dated:
             if mention.date and mention.date.value != right and model.date:
-                args = {"document": _name(mention), "found": mention.date.text, "other": model.date.text, "where": report.where(model.start)}
+                args = {
+                    "document": _name(mention),
+                    "found": mention.date.text,
+                    "other": model.date.text,
+                    "where": report.where(model.start),
+                }
                 related = (Related(model.date.start, model.date.end, "ngày khác của cùng văn bản"),)
-                edits = (Edit(mention.date.start, mention.date.end, model.date.text),) if mention.date.form == model.date.form else ()
+                edits = (
+                    (Edit(mention.date.start, mention.date.end, model.date.text),)
+                    if mention.date.form == model.date.form
+                    else ()
+                )
                 yield Hit(mention.date.start, mention.date.end, args, edits, related, cause="date")
 
 
-def _right_date(report: Report, dated: Sequence[Citation], values: Counter[object]) -> object:
-    """Choose the date to keep: the most frequent, then the one the registry knows, then the one that offends no other document."""
+def _right_date(report: Report, dated: Sequence[Citation], values: Counter[dt.date]) -> dt.date:
+    """Choose the date to keep: the most frequent, then the one the registry knows, then one before the report, then the first mentioned."""
     most = values.most_common(1)[0][1]
     best = [value for value, n in values.items() if n == most]
     if len(best) == 1:
         return best[0]
-    from reportlint.knowledge import registry  # noqa: PLC0415 - rarely needed
+    from reportlint.knowledge import registry
 
     known = {entry.date for entry in registry.lookup(dated[0].symbol)}
     agreed = [value for value in best if value in known]
     if len(agreed) == 1:
         return agreed[0]
-    return min(best, key=lambda value: (_offends(report, dated, value), next(m.start for m in dated if m.date and m.date.value == value)))
+    first = {value: next(m.start for m in dated if m.date and m.date.value == value) for value in best}
+    return min(best, key=lambda value: (_after_report(report, value), first[value]))
 
 
-def _offends(report: Report, dated: Sequence[Citation], value: object) -> bool:
-    """Tell whether with this date the document would be later than the report or than what follows it in its sentence."""
+def _after_report(report: Report, value: dt.date) -> bool:
     limit = report.identity.date
-    return bool(limit and value > limit)  # type: ignore[operator]
+    return limit is not None and value > limit
 
 
 def spellings(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -63,18 +72,38 @@ def spellings(report: Report, rule: Rule) -> Iterable[Hit]:
         forms = Counter(m.symbol_text.lstrip("0") for m in document.mentions)
         if len(forms) < 2:
             continue
-        model = max(document.mentions, key=lambda m: (m.symbol_text.lstrip("0") == m.symbol.lstrip("0"), _fits_level(report, m), forms[m.symbol_text.lstrip("0")]))
+        model = max(
+            document.mentions,
+            key=lambda m: (
+                m.symbol_text.lstrip("0") == m.symbol.lstrip("0"),
+                _fits_level(report, m),
+                forms[m.symbol_text.lstrip("0")],
+            ),
+        )
         for mention in document.mentions:
             if mention.symbol_text.lstrip("0") != model.symbol_text.lstrip("0"):
-                args = {"found": mention.symbol_text, "other": model.symbol_text, "where": report.where(model.start)}
+                args = {
+                    "found": mention.symbol_text,
+                    "other": model.symbol_text,
+                    "where": report.where(model.start),
+                }
                 related = (Related(model.symbol_start, model.symbol_end, "cách ghi khác của cùng văn bản"),)
                 edits = (Edit(mention.symbol_start, mention.symbol_end, model.symbol_text),)
-                yield Hit(mention.symbol_start, mention.symbol_end, args, edits, related, cause=f"symbol:{mention.number}")
+                yield Hit(
+                    mention.symbol_start,
+                    mention.symbol_end,
+                    args,
+                    edits,
+                    related,
+                    cause=f"symbol:{mention.number}",
+                )
 
 
 def _fits_level(report: Report, mention: Citation) -> bool:
     """Tell whether a Party organ code is the one of the issuer stated."""
-    expected = {"province": "TU", "district": "HU", "central": "TW"}.get(mention.issuer.level if mention.issuer else "", "")
+    expected = {"province": "TU", "district": "HU", "central": "TW"}.get(
+        mention.issuer.level if mention.issuer else "", ""
+    )
     return not expected or mention.organ.endswith(expected)
 
 
@@ -87,12 +116,31 @@ def issuers(report: Report, rule: Rule) -> Iterable[Hit]:
         keys = Counter(_issuer_key(m.issuer) for m in stated if m.issuer)
         if len(keys) < 2 or not _same_day(document):
             continue
-        model = max(stated, key=lambda m: (keys[_issuer_key(m.issuer)] if m.issuer else 0, _own_level(report, m.issuer), -m.start))
+        model = max(
+            stated,
+            key=lambda m: (
+                keys[_issuer_key(m.issuer)] if m.issuer else 0,
+                _own_level(report, m.issuer),
+                -m.start,
+            ),
+        )
         for mention in stated:
             issuer, other = mention.issuer, model.issuer
             if issuer and other and not issuer.agrees(other) and issuer.level != other.level:
-                args = {"document": _name(mention), "found": issuer.text, "other": other.text, "where": report.where(other.start)}
-                yield Hit(issuer.start, issuer.end, args, (), (Related(other.start, other.end, "cơ quan ban hành khác"),), cause="issuer")
+                args = {
+                    "document": _name(mention),
+                    "found": issuer.text,
+                    "other": other.text,
+                    "where": report.where(other.start),
+                }
+                yield Hit(
+                    issuer.start,
+                    issuer.end,
+                    args,
+                    (),
+                    (Related(other.start, other.end, "cơ quan ban hành khác"),),
+                    cause="issuer",
+                )
 
 
 def _issuer_key(issuer: Body | None) -> tuple[str, str]:
@@ -119,9 +167,21 @@ def types(report: Report, rule: Rule) -> Iterable[Hit]:
         for mention in named:
             if _type_key(mention) != right:
                 end = mention.start + len(mention.type_text)
-                args = {"document": mention.symbol_text, "found": mention.type_text, "other": model.type_text, "where": report.where(model.start)}
+                args = {
+                    "document": mention.symbol_text,
+                    "found": mention.type_text,
+                    "other": model.type_text,
+                    "where": report.where(model.start),
+                }
                 edits = (Edit(mention.start, end, model.type_text),)
-                yield Hit(mention.start, mention.symbol_end, args, edits, (Related(model.start, model.end, "tên loại khác"),), cause="type")
+                yield Hit(
+                    mention.start,
+                    mention.symbol_end,
+                    args,
+                    edits,
+                    (Related(model.start, model.end, "tên loại khác"),),
+                    cause="type",
+                )
 
 
 def _type_key(mention: Citation) -> str:
@@ -139,7 +199,9 @@ def mixed_forms(report: Report, rule: Rule) -> Iterable[Hit]:
         for date in dated:
             if date.form == "words" and date.value == numeric.value:
                 args = {"found": date.text, "other": numeric.text, "where": report.where(numeric.start)}
-                yield Hit(date.start, date.end, args, (), (Related(numeric.start, numeric.end, "cách ghi kia"),))
+                yield Hit(
+                    date.start, date.end, args, (), (Related(numeric.start, numeric.end, "cách ghi kia"),)
+                )
 
 
 def _name(mention: Citation) -> str:

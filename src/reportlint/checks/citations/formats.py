@@ -17,14 +17,40 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_DEFAULT_CODES = {"Thông tư": ("TT",), "Nghị định": ("NĐ",), "Thông tư liên tịch": ("TTLT",), "Nghị quyết liên tịch": ("NQLT", "NQ")}
-_LOOSE_TYPES = frozenset({"Văn bản", "Đề án", "Dự án", "Luật", "Bộ luật", "Pháp lệnh", "Lệnh", "Giấy phép", "Hồ sơ", "Đơn", "Thư", "Điện", "Quy trình"})
+_DEFAULT_CODES = {
+    "Thông tư": ("TT",),
+    "Nghị định": ("NĐ",),
+    "Thông tư liên tịch": ("TTLT",),
+    "Nghị quyết liên tịch": ("NQLT", "NQ"),
+}
+_LOOSE_TYPES = frozenset(
+    {
+        "Văn bản",
+        "Đề án",
+        "Dự án",
+        "Luật",
+        "Bộ luật",
+        "Pháp lệnh",
+        "Lệnh",
+        "Giấy phép",
+        "Hồ sơ",
+        "Đơn",
+        "Thư",
+        "Điện",
+        "Quy trình",
+    }
+)
 
 
 def party_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A Party symbol is number-TYPE/ORGAN (hd36 1.3, hd05 mục 3): hyphen, slash, no spaces."""
     for citation in block.citations:
-        if citation.regime == "party" and citation.number and citation.separators != ("-", "/") and citation.code:
+        if (
+            citation.regime == "party"
+            and citation.number
+            and citation.separators != ("-", "/")
+            and citation.code
+        ):
             yield _mend(citation)
 
 
@@ -33,7 +59,13 @@ def state_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     if block.text.lstrip().startswith("Số"):
         return  # the report's own number, a part of its head
     for citation in block.citations:
-        if citation.regime in {"state", "normative"} and citation.number and citation.code and _misspelt(citation) and _official(citation):
+        if (
+            citation.regime in {"state", "normative"}
+            and citation.number
+            and citation.code
+            and _misspelt(citation)
+            and _official(citation)
+        ):
             yield _mend(citation)
 
 
@@ -46,7 +78,12 @@ def _official(citation: Citation) -> bool:
 def _misspelt(citation: Citation) -> bool:
     between = citation.separators[1]
     wrong_join = citation.code and citation.organ and between not in {"-", ""}
-    return bool(wrong_join or citation.separators[0] != "/" or " " in citation.symbol_text or re.search("Ð|/0Đ", citation.symbol_text))
+    return bool(
+        wrong_join
+        or citation.separators[0] != "/"
+        or " " in citation.symbol_text
+        or re.search("Ð|/0Đ", citation.symbol_text)
+    )
 
 
 def _mend(citation: Citation) -> Hit:
@@ -62,7 +99,12 @@ def type_against_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             continue
         codes = _codes(citation)
         if codes and citation.code not in codes and _types_of(citation):
-            args = {"type": citation.type_text, "found": citation.symbol_text, "expected": " hoặc ".join(sorted(codes)), "code": citation.code}
+            args = {
+                "type": citation.type_text,
+                "found": citation.symbol_text,
+                "expected": " hoặc ".join(sorted(codes)),
+                "code": citation.code,
+            }
             yield Hit(citation.symbol_start, citation.symbol_end, args, cause=f"symbol:{citation.number}")
 
 
@@ -75,8 +117,16 @@ def _codes(citation: Citation) -> frozenset[str]:
     if citation.regime == "party":
         return doctypes.party_codes(name)
     code = doctypes.state_code(name)
-    extra = {"Kết luận": {"KL", "TB", "KLTTr", "TTKL"}, "Thông báo kết luận": {"TB", "TBKL"}, "Quy định": {"QyĐ", "QĐ"}, "Quy chế": {"QC", "QĐ"}, "Chương trình": {"CTr", "CTPH", "CTHĐ"}}
-    return frozenset(({code} if code else set()) | extra.get(name, set()) | ({f"{code}LT"} if code else set()))
+    extra = {
+        "Kết luận": {"KL", "TB", "KLTTr", "TTKL"},
+        "Thông báo kết luận": {"TB", "TBKL"},
+        "Quy định": {"QyĐ", "QĐ"},
+        "Quy chế": {"QC", "QĐ"},
+        "Chương trình": {"CTr", "CTPH", "CTHĐ"},
+    }
+    return frozenset(
+        ({code} if code else set()) | extra.get(name, set()) | ({f"{code}LT"} if code else set())
+    )
 
 
 def _types_of(citation: Citation) -> bool:
@@ -88,17 +138,32 @@ def _types_of(citation: Citation) -> bool:
 def missing_type(report: Report, rule: Rule) -> Iterable[Hit]:
     """A citation keeps its type name (nd30, PL I, II.6.b): not `80-KH/HU ngày …` alone."""
     for citation in report.facts.citations:
-        if citation.type_text or citation.has_so or not citation.number or not citation.date or not citation.code:
+        if (
+            citation.type_text
+            or citation.has_so
+            or not citation.number
+            or not citation.date
+            or not citation.code
+        ):
             continue
         if report.in_body(citation.start) and not _bare_context(report, citation):
-            yield Hit(citation.symbol_start, citation.symbol_end, {"found": citation.symbol_text, "type": _type_name(citation)}, cause="type")
+            yield Hit(
+                citation.symbol_start,
+                citation.symbol_end,
+                {"found": citation.symbol_text, "type": _type_name(citation)},
+                cause="type",
+            )
 
 
 def _bare_context(report: Report, citation: Citation) -> bool:
     """Inside brackets or a table a bare symbol is usual."""
     block = report.document.block_at(citation.start)
     before = report.document.text[block.start : citation.start]
-    return block.kind == "table-cell" or before.count("(") > before.count(")") or block.kind in {"footnote", "endnote"}
+    return (
+        block.kind == "table-cell"
+        or before.count("(") > before.count(")")
+        or block.kind in {"footnote", "endnote"}
+    )
 
 
 def _type_name(citation: Citation) -> str:
@@ -111,16 +176,31 @@ def year_against_date(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     for citation in block.citations:
         date = citation.date
         if citation.year and date and date.value and date.year != citation.year:
-            yield Hit(date.start, date.end, {"symbol": citation.symbol_text, "found": date.text, "year": citation.year}, cause="date")
+            yield Hit(
+                date.start,
+                date.end,
+                {"symbol": citation.symbol_text, "found": date.text, "year": citation.year},
+                cause="date",
+            )
 
 
 def letter_with_type_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A state letter (công văn) carries no type code: not `12/CV-UBND` (nd30, PL I, II.3.b)."""
     for citation in block.citations:
         organ = citation.organ.split("-")[0]
-        if citation.code == "CV" and citation.regime == "state" and citation.number and (organ in {"UBND", "HĐND"} or bodies_of_code(organ)):
+        if (
+            citation.code == "CV"
+            and citation.regime == "state"
+            and citation.number
+            and (organ in {"UBND", "HĐND"} or bodies_of_code(organ))
+        ):
             found = citation.symbol_text
-            yield Hit(citation.symbol_start, citation.symbol_end, {"found": found, "organ": citation.organ}, cause=f"symbol:{citation.number}")
+            yield Hit(
+                citation.symbol_start,
+                citation.symbol_end,
+                {"found": found, "organ": citation.organ},
+                cause=f"symbol:{citation.number}",
+            )
 
 
 def missing_number_word(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
@@ -130,10 +210,17 @@ def missing_number_word(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             between = block.text[citation.start + len(citation.type_text) : citation.symbol_start]
             if between == " ":
                 at = citation.symbol_start
-                yield Hit(citation.start, citation.symbol_end, {"found": block.text[citation.start : citation.symbol_end]}, (Edit(at, at, "số "),))
+                yield Hit(
+                    citation.start,
+                    citation.symbol_end,
+                    {"found": block.text[citation.start : citation.symbol_end]},
+                    (Edit(at, at, "số "),),
+                )
 
 
-_CLAUSES = re.compile(r"\b(?:[Đđ]iểm [a-zđ]{1,2}|[Kk]hoản \d+)(?P<c1>,) (?=(?:khoản|Khoản|Điều|điều) \d)|\b[Đđ]iều \d+[a-zđ]?(?P<c2>,) (?=(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh)\b)")
+_CLAUSES = re.compile(
+    r"\b(?:[Đđ]iểm [a-zđ]{1,2}|[Kk]hoản \d+)(?P<c1>,) (?=(?:khoản|Khoản|Điều|điều) \d)|\b[Đđ]iều \d+[a-zđ]?(?P<c2>,) (?=(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh)\b)"
+)
 
 
 def clause_commas(block: BlockFacts, rule: Rule) -> Iterable[Hit]:

@@ -39,39 +39,72 @@ def _party(report: Report, citation: Citation, issuer: Body) -> Iterable[Hit]:
     level = _level(report, issuer)
     if not stated or not level or stated == level or {stated, level} <= {"commune", ""}:
         return
-    if issuer.kind not in {"party", "central"} or (issuer.kind == "central" and stated != "central" and issuer.organ == "Chính phủ"):
+    if issuer.kind not in {"party", "central"} or (
+        issuer.kind == "central" and stated != "central" and issuer.organ == "Chính phủ"
+    ):
         return
     expected = _PARTY_CODES.get(level, "")
-    args = {"found": citation.symbol_text, "issuer": issuer.text, "organ": citation.organ, "level": _LEVEL_NAMES.get(stated, stated)}
-    edits = (Edit(citation.symbol_start, citation.symbol_end, f"{citation.number.zfill(2)}-{citation.code}/{expected}"),) if expected else ()
+    args = {
+        "found": citation.symbol_text,
+        "issuer": issuer.text,
+        "organ": citation.organ,
+        "level": _LEVEL_NAMES.get(stated, stated),
+    }
+    edits = (
+        (
+            Edit(
+                citation.symbol_start,
+                citation.symbol_end,
+                f"{citation.number.zfill(2)}-{citation.code}/{expected}",
+            ),
+        )
+        if expected
+        else ()
+    )
     yield Hit(citation.symbol_start, citation.symbol_end, args, edits, cause=f"symbol:{citation.number}")
 
 
 def _level(report: Report, issuer: Body) -> str:
     """The level of a Party issuer; a Thành ủy named after the report's own district is of district level."""
     own = report.identity
-    if issuer.kind == "party" and issuer.place and issuer.place == own.place and own.level in {"district", "commune"}:
+    if (
+        issuer.kind == "party"
+        and issuer.place
+        and issuer.place == own.place
+        and own.level in {"district", "commune"}
+    ):
         return own.level
-    if issuer.text.split()[-1:] in (["Thành"], ["ủy"]) and "Thành" in issuer.text:
-        return ""  # of a central city or of a city in a province: cannot be told
-    return "" if "Thành ủy" in issuer.text or "Thành uỷ" in issuer.text else issuer.level
+    city = "Thành ủy" in issuer.text or "Thành uỷ" in issuer.text
+    return "" if city else issuer.level  # a Thành ủy may be of a central city or of one in a province
 
 
 def _state(citation: Citation, issuer: Body) -> Iterable[Hit]:
     if citation.regime == "party":
         return
     if wrong := _central_code(citation, issuer) or _department_code(citation, issuer):
-        yield Hit(citation.symbol_start, citation.symbol_end, {"found": citation.symbol_text, "issuer": issuer.text, "organ": citation.organ, "level": wrong},
-                  cause=f"symbol:{citation.number}")
+        yield Hit(
+            citation.symbol_start,
+            citation.symbol_end,
+            {"found": citation.symbol_text, "issuer": issuer.text, "organ": citation.organ, "level": wrong},
+            cause=f"symbol:{citation.number}",
+        )
 
 
 def _central_code(citation: Citation, issuer: Body) -> str:
     """CP belongs to the Government, TTg to the Prime Minister, UBND and HĐND to committees; return whose code it is when not so."""
     organ = citation.organ.split("-")[0]
-    owners = {"CP": ("Chính phủ",), "TTg": ("Thủ tướng Chính phủ",), "UBND": ("UBND",), "HĐND": ("HĐND", "Thường trực HĐND")}
+    owners = {
+        "CP": ("Chính phủ",),
+        "TTg": ("Thủ tướng Chính phủ",),
+        "UBND": ("UBND",),
+        "HĐND": ("HĐND", "Thường trực HĐND"),
+    }
     if organ not in owners or issuer.organ in owners[organ] or citation.code == "TTLT":
         return ""
-    if issuer.kind not in {"central", "committee", "ministry", "party"} or issuer.organ in {"HĐND và UBND", "Văn phòng UBND"}:
+    if issuer.kind not in {"central", "committee", "ministry", "party"} or issuer.organ in {
+        "HĐND và UBND",
+        "Văn phòng UBND",
+    }:
         return ""
     return owners[organ][0]
 
@@ -105,11 +138,17 @@ def expired_code(report: Report, rule: Rule) -> Iterable[Hit]:
         known = bodies.bodies_of_code(organ)
         if known and all(b.valid_to and b.valid_to < date for b in known):
             ended = known[0]
-            args = {"found": citation.symbol_text, "code": organ, "body": ended.name, "until": _day(ended.valid_to), "heir": ", ".join(ended.successors)}
+            args = {
+                "found": citation.symbol_text,
+                "code": organ,
+                "body": ended.name,
+                "until": _day(ended.valid_to),
+                "heir": ", ".join(ended.successors),
+            }
             yield Hit(citation.symbol_start, citation.symbol_end, args)
 
 
 def _day(value: object) -> str:
-    from reportlint.facts.dates import proper  # noqa: PLC0415 - only for a message
+    from reportlint.facts.dates import proper
 
     return proper(value)  # type: ignore[arg-type]

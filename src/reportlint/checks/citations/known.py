@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_LAW = re.compile(r"\b(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<name>[^\W\d](?:(?!\bLuật |\bBộ luật )[^.;:()“”\"\n\d]){2,140})")
+_LAW = re.compile(
+    r"\b(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<name>[^\W\d](?:(?!\bLuật |\bBộ luật )[^.;:()“”\"\n\d]){2,140})"
+)
 _YEAR = re.compile(r"\s*(?:năm |\()?(?P<year>(?:19|20)\d\d)\b(?![/-])")
 MIN_NAME = 2
 """Words a law name must have before it is looked for."""
@@ -32,7 +35,11 @@ def _register(paths: tuple[str, ...]) -> Registry:
     """The built-in register with those of the user."""
     found = registry.central()
     for path in paths:
-        own = registry.Registry.from_csv(Path(path)) if path.endswith(".csv") else registry.Registry.from_sqlite(Path(path))
+        own = (
+            registry.Registry.from_csv(Path(path))
+            if path.endswith(".csv")
+            else registry.Registry.from_sqlite(Path(path))
+        )
         found = found.merged(own)
     return found
 
@@ -46,19 +53,38 @@ def date_known(report: Report, rule: Rule) -> Iterable[Hit]:
     """A known document has the date the register gives. Certain only where independent sources agree on it."""
     for document in report.facts.cited:
         for mention in document.mentions:
-            if mention.date and mention.date.value and (entry := _contradicted(report, mention)) and entry.date:
+            if (
+                mention.date
+                and mention.date.value
+                and (entry := _contradicted(report, mention))
+                and entry.date
+            ):
                 if any(m.date and m.date.value == entry.date for m in document.mentions):
                     continue  # told by the conflict of dates
-                args = {"found": mention.date.text, "document": mention.symbol_text, "known": proper(entry.date)}
-                edits = (Edit(mention.date.start, mention.date.end, proper(entry.date)),) if mention.date.form == "numeric" else ()
-                certain = "certain" if entry.confidence == "certain" else "heuristic"
-                yield Hit(mention.date.start, mention.date.end, args, edits, severity="error" if certain == "certain" else None, certainty=certain, cause="date")
+                args = {
+                    "found": mention.date.text,
+                    "document": mention.symbol_text,
+                    "known": proper(entry.date),
+                }
+                edits = (
+                    (Edit(mention.date.start, mention.date.end, proper(entry.date)),)
+                    if mention.date.form == "numeric"
+                    else ()
+                )
+                hit = Hit(mention.date.start, mention.date.end, args, edits, cause="date")
+                sure = entry.confidence == "certain"
+                yield replace(hit, severity="error", certainty="certain") if sure else hit
 
 
 def _contradicted(report: Report, mention: Citation) -> Entry | None:
     """Return the register's entry whose date another is stated for; only where the symbol names one document without doubt."""
     date = mention.date.value if mention.date else None
-    if date is None or not (mention.year or mention.organ == "TW") or mention.organ.startswith("UBND") or mention.organ.startswith("HĐND"):
+    if (
+        date is None
+        or not (mention.year or mention.organ == "TW")
+        or mention.organ.startswith("UBND")
+        or mention.organ.startswith("HĐND")
+    ):
         return None
     entries = [e for e in register_of(report).lookup(mention.symbol) if e.date and e.confidence != "weak"]
     if not entries or any(e.date == date for e in entries):
@@ -66,8 +92,16 @@ def _contradicted(report: Report, mention: Citation) -> Entry | None:
     if mention.year:
         entries = [e for e in entries if e.date and e.date.year == mention.year]
     else:
-        near = [e for e in entries if e.date and abs(e.date.year - date.year) <= 1 and (e.date.day, e.date.month) == (date.day, date.month)]
-        entries = near or [e for e in entries if e.date and e.date.year == date.year and e.date.month == date.month]
+        near = [
+            e
+            for e in entries
+            if e.date
+            and abs(e.date.year - date.year) <= 1
+            and (e.date.day, e.date.month) == (date.day, date.month)
+        ]
+        entries = near or [
+            e for e in entries if e.date and e.date.year == date.year and e.date.month == date.month
+        ]
     return entries[0] if len(entries) == 1 else None
 
 
@@ -82,7 +116,12 @@ def swapped(report: Report, rule: Rule) -> Iterable[Hit]:
             turned = date.value.replace(day=date.month, month=date.day)
             known = {e.date for e in register_of(report).lookup(mention.symbol)}
             if turned not in values and turned in known and date.value not in known:
-                yield Hit(date.start, date.end, {"found": date.text, "document": mention.symbol_text, "known": proper(turned)}, cause="date")
+                yield Hit(
+                    date.start,
+                    date.end,
+                    {"found": date.text, "document": mention.symbol_text, "known": proper(turned)},
+                    cause="date",
+                )
 
 
 def laws(block: BlockFacts) -> Iterator[tuple[int, int, str, Entry, bool, re.Match[str] | None]]:
@@ -103,11 +142,16 @@ def laws(block: BlockFacts) -> Iterator[tuple[int, int, str, Entry, bool, re.Mat
             yield from _nearest(block, match)
 
 
-def _nearest(block: BlockFacts, match: re.Match[str]) -> Iterator[tuple[int, int, str, Entry, bool, re.Match[str] | None]]:
+def _nearest(
+    block: BlockFacts, match: re.Match[str]
+) -> Iterator[tuple[int, int, str, Entry, bool, re.Match[str] | None]]:
     """A law cited with its year whose name is known but for small words."""
     year = re.search(r" năm (?=(?:19|20)\d\d)|(?= số \d)", block.text[match.start() : match.end() + 8])
     stop = match.start() + year.start() if year else match.end()
-    name = re.split(r",? (?:và (?:Luật|Nghị)|do|của|được|có hiệu lực|quy định|tại|ngày|trên) ?", block.text[match.start() : stop])[0].strip(" ,")
+    name = re.split(
+        r",? (?:và (?:Luật|Nghị)|do|của|được|có hiệu lực|quy định|tại|ngày|trên) ?",
+        block.text[match.start() : stop],
+    )[0].strip(" ,")
     found = registry.closest_law(name)
     if found and len(name.split()) > MIN_NAME:
         end = match.start() + len(name)
@@ -133,7 +177,11 @@ def _only_small_words(name: str, title: str) -> bool:
         if word not in rest:
             return False
         rest.remove(word)
-    return bool(rest) and len(rest) <= 2 and set(rest) <= {"ở", "và", "của", "về", "các", "trong", "đối", "với", "cho"}
+    return (
+        bool(rest)
+        and len(rest) <= 2
+        and set(rest) <= {"ở", "và", "của", "về", "các", "trong", "đối", "với", "cho"}
+    )
 
 
 def law_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
@@ -143,6 +191,17 @@ def law_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             continue
         years = registry.law_years(entry.title)
         stated = int(year["year"])
-        if years and stated not in years and not any(abs(y - stated) <= 1 and block.text[end : year.start("year")].strip() == "(" for y in years):
+        if (
+            years
+            and stated not in years
+            and not any(
+                abs(y - stated) <= 1 and block.text[end : year.start("year")].strip() == "(" for y in years
+            )
+        ):
             known = ", ".join(map(str, sorted(years)))
-            yield Hit(year.start("year"), year.end("year"), {"found": name, "year": str(stated), "known": known}, cause="law-year")
+            yield Hit(
+                year.start("year"),
+                year.end("year"),
+                {"found": name, "year": str(stated), "known": known},
+                cause="law-year",
+            )

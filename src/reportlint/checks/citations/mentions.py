@@ -32,9 +32,19 @@ def _first_mentions(report: Report) -> Iterator[Citation]:
     """Yield the first mention in the body of each document that must be cited in full: no laws, permits, notes or tables."""
     for document in report.facts.cited:
         mention = next((m for m in document.mentions if report.in_body(m.start)), None)
-        if mention is None or mention.type in _LAWS | _PERMITS or re.search(r"QH\d", mention.symbol_text) or mention.code in {"GP", "L", "QCVN"}:
+        if (
+            mention is None
+            or mention.type in _LAWS | _PERMITS
+            or re.search(r"QH\d", mention.symbol_text)
+            or mention.code in {"GP", "L", "QCVN"}
+        ):
             continue
-        if mention.number and report.document.block_at(mention.start).kind not in {"footnote", "endnote", "table-cell", "heading"}:
+        if mention.number and report.document.block_at(mention.start).kind not in {
+            "footnote",
+            "endnote",
+            "table-cell",
+            "heading",
+        }:
             yield mention
 
 
@@ -49,31 +59,70 @@ def first_without_date(report: Report, rule: Rule) -> Iterable[Hit]:
         before = text[max(report.document.block_at(mention.start).start, mention.start - 90) : mention.start]
         if _TOLD_BEFORE.search(before):
             continue  # told before it: `Ngày 15/5/2026, Sở Tư pháp có Công văn số …`
-        if mention.date is None and not re.match(r"[^.;\n]{0,30}\bngày\b|[^.;\n]{0,20}\bnăm\b", behind) and not _defining(report, mention):
-            missing = ["ngày ban hành"] + ([] if issuer_of(report, mention) else ["cơ quan ban hành"]) + ([] if _has_subject(report, mention) else ["trích yếu"])
-            yield Hit(mention.start, mention.symbol_end, {"found": text[mention.start : mention.symbol_end], "missing": ", ".join(missing)}, cause="first")
+        if (
+            mention.date is None
+            and not re.match(r"[^.;\n]{0,30}\bngày\b|[^.;\n]{0,20}\bnăm\b", behind)
+            and not _defining(report, mention)
+        ):
+            missing = (
+                ["ngày ban hành"]
+                + ([] if issuer_of(report, mention) else ["cơ quan ban hành"])
+                + ([] if _has_subject(report, mention) else ["trích yếu"])
+            )
+            yield Hit(
+                mention.start,
+                mention.symbol_end,
+                {"found": text[mention.start : mention.symbol_end], "missing": ", ".join(missing)},
+                cause="first",
+            )
 
 
 def first_without_issuer(report: Report, rule: Rule) -> Iterable[Hit]:
     """The first mention gives the issuer, unless sentence, lead-in or symbol make it plain."""
     text = report.document.text
     for mention in _first_mentions(report):
-        if mention.date and issuer_of(report, mention) is None and not _lead_issuer(report, mention) and not _issuer_behind(report, mention):
-            yield Hit(mention.start, mention.symbol_end, {"found": text[mention.start : mention.symbol_end]}, cause="first")
+        if (
+            mention.date
+            and issuer_of(report, mention) is None
+            and not _lead_issuer(report, mention)
+            and not _issuer_behind(report, mention)
+        ):
+            yield Hit(
+                mention.start,
+                mention.symbol_end,
+                {"found": text[mention.start : mention.symbol_end]},
+                cause="first",
+            )
 
 
 def first_without_subject(report: Report, rule: Rule) -> Iterable[Hit]:
     """The first mention gives the subject."""
     text = report.document.text
     for mention in _first_mentions(report):
-        if mention.date and not mention.inherited and mention.type_text and _of_state_or_party(mention) and not _has_subject(report, mention) and not _declared(report, mention):
-            yield Hit(mention.start, mention.symbol_end, {"found": text[mention.start : mention.symbol_end]}, cause="first")
+        if (
+            mention.date
+            and not mention.inherited
+            and mention.type_text
+            and _of_state_or_party(mention)
+            and not _has_subject(report, mention)
+            and not _declared(report, mention)
+        ):
+            yield Hit(
+                mention.start,
+                mention.symbol_end,
+                {"found": text[mention.start : mention.symbol_end]},
+                cause="first",
+            )
 
 
 def _of_state_or_party(mention: Citation) -> bool:
     """Papers of companies and associations are told by who sent them; the decree speaks of state papers."""
     organ = re.split("[-/]", mention.organ)[0]
-    return mention.regime in {"party", "normative"} or organ in {"UBND", "HĐND", "CP", "TTg"} or bool(bodies_of_code(organ))
+    return (
+        mention.regime in {"party", "normative"}
+        or organ in {"UBND", "HĐND", "CP", "TTg"}
+        or bool(bodies_of_code(organ))
+    )
 
 
 def _has_subject(report: Report, mention: Citation) -> bool:
@@ -85,12 +134,19 @@ def _has_subject(report: Report, mention: Citation) -> bool:
     before = text[max(block.start, mention.start - 130) : mention.start]
     if before.endswith(("các ", "Các ")):
         return True  # a list of papers on one matter
-    if re.search(r"(?:tại|kèm theo|theo|trong|của) $", before) and re.search(r"[“”\"]|Chương trình|Đề án|Quy định|Quy chế|Chiến lược|Kế hoạch|Quy hoạch|dự toán", before):
+    if re.search(r"(?:tại|kèm theo|theo|trong|của) $", before) and re.search(
+        r"[“”\"]|Chương trình|Đề án|Quy định|Quy chế|Chiến lược|Kế hoạch|Quy hoạch|dự toán", before
+    ):
         return True  # what it approves or carries is named before it
     shared = re.match(r",? (?:và|hoặc|,|;) ", text[mention.end : mention.end + 6])
     if shared:
         following = next((c for c in report.facts.citations if c.start > mention.end), None)
-        return bool(following and following.start - mention.end < 12 and following.end < block.end and _SUBJECT.match(text, following.subject_start))
+        return bool(
+            following
+            and following.start - mention.end < 12
+            and following.end < block.end
+            and _SUBJECT.match(text, following.subject_start)
+        )
     return False
 
 
@@ -107,7 +163,9 @@ def _defining(report: Report, mention: Citation) -> bool:
     text = report.document.text
     before = text[report.document.block_at(mention.start).start : mention.start]
     bracket = before.rfind("(") if before.count("(") > before.count(")") else -1
-    return before.count("“") > before.count("”") or (bracket >= 0 and not re.search("sửa đổi|bổ sung|thay thế", before[bracket:]))
+    return before.count("“") > before.count("”") or (
+        bracket >= 0 and not re.search("sửa đổi|bổ sung|thay thế", before[bracket:])
+    )
 
 
 _UNKNOWN_ISSUER = re.compile(r"\s*,?\s*(?:của|do) ")
@@ -120,15 +178,26 @@ def _lead_issuer(report: Report, mention: Citation) -> bool:
         return True
     block = document.block_at(mention.start)
     at = mention.start - block.start
-    if any(b.end <= at for b in report.facts.blocks[block.index].bodies) or _OTHER_ISSUER.search(document.block_text(block)):
+    if any(b.end <= at for b in report.facts.blocks[block.index].bodies) or _OTHER_ISSUER.search(
+        document.block_text(block)
+    ):
         return True
     if mention.code in {"NĐ"} or mention.organ in {"CP", "TTg"} or mention.year:
         return mention.organ in {"CP", "TTg", "NĐ-CP"}
-    lead = next((b for b in reversed(document.blocks[: block.index]) if document.block_text(b).rstrip().endswith(":")), None)
+    lead = next(
+        (
+            b
+            for b in reversed(document.blocks[: block.index])
+            if document.block_text(b).rstrip().endswith(":")
+        ),
+        None,
+    )
     return lead is not None and block.index - lead.index < 25 and bool(report.facts.blocks[lead.index].bodies)
 
 
-_OTHER_ISSUER = re.compile(r"\b(?:[Cc]ông ty|HTX|Hợp tác xã|[Dd]oanh nghiệp|[Cc]hủ đầu tư|Tập đoàn|Tổng công ty|Bệnh viện|Trường|Đơn vị|Viện|Nhà máy|Ban Quản lý|Sở)\b")
+_OTHER_ISSUER = re.compile(
+    r"\b(?:[Cc]ông ty|HTX|Hợp tác xã|[Dd]oanh nghiệp|[Cc]hủ đầu tư|Tập đoàn|Tổng công ty|Bệnh viện|Trường|Đơn vị|Viện|Nhà máy|Ban Quản lý|Sở)\b"
+)
 
 
 def _issuer_behind(report: Report, mention: Citation) -> bool:
@@ -138,7 +207,9 @@ def _issuer_behind(report: Report, mention: Citation) -> bool:
     return bool(later and later[0].issuer and later[0].start - mention.end < 12)
 
 
-_SHORT = re.compile(r"\b(?P<type>Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị|Đề án|Kết luận) số (?P<number>\d{1,4})\b(?!\s?[-/.]\s?\w|[.,]\d|,? ?ngày)")
+_SHORT = re.compile(
+    r"\b(?P<type>Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị|Đề án|Kết luận) số (?P<number>\d{1,4})\b(?!\s?[-/.]\s?\w|[.,]\d|,? ?ngày)"
+)
 
 
 def short_form_undeclared(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -150,7 +221,11 @@ def short_form_undeclared(report: Report, rule: Rule) -> Iterable[Hit]:
             continue
         for match in _SHORT.finditer(facts.text):
             short = match.group().lower()
-            if short not in declared and match["number"].lstrip("0") not in numbers and not facts.quoted(*match.span()):
+            if (
+                short not in declared
+                and match["number"].lstrip("0") not in numbers
+                and not facts.quoted(*match.span())
+            ):
                 yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group()})
 
 
@@ -175,11 +250,19 @@ def without_number(report: Report, rule: Rule) -> Iterable[Hit]:
         if not report.in_body(block.start) or block.kind == "table-cell":
             continue
         for match in _NUMBERLESS.finditer(facts.text):
-            if not facts.quoted(*match.span()) and not facts.text[: match.start()].rstrip().endswith(("các", "những", "dự thảo")):
-                yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group(), "type": match["type"]})
+            if not facts.quoted(*match.span()) and not facts.text[: match.start()].rstrip().endswith(
+                ("các", "những", "dự thảo")
+            ):
+                yield Hit(
+                    block.start + match.start(),
+                    block.start + match.end(),
+                    {"found": match.group(), "type": match["type"]},
+                )
 
 
-_SHORT_OFFICE = re.compile(r"\bThủ tướng(?! Chính phủ| các| [A-ZĐ])(?= (?:phê duyệt|ban hành|giao|chỉ đạo|quyết định|ký|yêu cầu|xem xét|cho phép|về|tại))")
+_SHORT_OFFICE = re.compile(
+    r"\bThủ tướng(?! Chính phủ| các| [A-ZĐ])(?= (?:phê duyệt|ban hành|giao|chỉ đạo|quyết định|ký|yêu cầu|xem xét|cho phép|về|tại))"
+)
 
 
 def short_office(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -189,4 +272,9 @@ def short_office(report: Report, rule: Rule) -> Iterable[Hit]:
             for match in _SHORT_OFFICE.finditer(facts.text):
                 if not facts.quoted(*match.span()):
                     at = block.start + match.end()
-                    yield Hit(block.start + match.start(), at, {"found": match.group()}, (Edit(at, at, " Chính phủ"),))
+                    yield Hit(
+                        block.start + match.start(),
+                        at,
+                        {"found": match.group()},
+                        (Edit(at, at, " Chính phủ"),),
+                    )

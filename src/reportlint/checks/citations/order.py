@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.checks.citations.conflicts import issuer_of
@@ -16,6 +17,7 @@ from reportlint.rule import Hit, Related
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reportlint.facts.bodies import Body
     from reportlint.facts.citations import Citation
     from reportlint.report import Report
     from reportlint.rule import Rule
@@ -29,7 +31,12 @@ def number_order(report: Report, rule: Rule) -> Iterable[Hit]:
     series: dict[tuple[object, ...], dict[tuple[int, dt.date], Citation]] = defaultdict(dict)
     for document in report.facts.cited:
         for mention in document.mentions:
-            if mention.date and mention.date.value and mention.number.isdigit() and (key := _series(report, mention)):
+            if (
+                mention.date
+                and mention.date.value
+                and mention.number.isdigit()
+                and (key := _series(report, mention))
+            ):
                 series[key].setdefault((int(mention.number), mention.date.value), mention)
     for members in series.values():
         if len(members) >= MIN_SERIES:
@@ -41,35 +48,57 @@ def _series(report: Report, mention: Citation) -> tuple[object, ...] | None:
         return None
     issuer = issuer_of(report, mention)
     if mention.regime == "party":
-        level = issuer.level if issuer else ""
-        if issuer and issuer.place == report.identity.place and report.identity.place:
-            level = report.identity.level
-        if mention.organ.startswith("TW"):
-            level = "central"
-        level = level or {"TU": "province", "HU": "district"}.get(mention.organ, mention.organ)
-        return ("party", mention.code, level, max(t for t in (0, *PARTY_TERMS) if t <= mention.date.year))
+        term = max(t for t in (0, *PARTY_TERMS) if t <= mention.date.year)
+        return ("party", mention.code, _party_level(report, mention, issuer), term)
     if mention.regime == "normative" or mention.organ in {"CP", "TTg"}:
-        return None if "QH" in mention.symbol_text or "." in mention.number else ("central", mention.code, mention.organ, bool(mention.year), mention.date.year)
+        return (
+            None
+            if "QH" in mention.symbol_text or "." in mention.number
+            else ("central", mention.code, mention.organ, bool(mention.year), mention.date.year)
+        )
     organ = mention.organ.split("-")[0]
-    if not (organ in {"UBND", "HĐND"} or bodies_of_code(organ) or organ in report.outline.text("number_symbol")):
+    if not (
+        organ in {"UBND", "HĐND"} or bodies_of_code(organ) or organ in report.outline.text("number_symbol")
+    ):
         return None  # companies and others: nothing is known of their series
     level = issuer.level if issuer and issuer.kind == "committee" else report.identity.level
-    organ = f"Chủ tịch {organ}" if issuer and issuer.text.startswith("Chủ tịch") else organ  # a series of its own in practice
+    organ = (
+        f"Chủ tịch {organ}" if issuer and issuer.text.startswith("Chủ tịch") else organ
+    )  # a series of its own in practice
     place = issuer.place if issuer and issuer.place != report.identity.place else ""
     return ("state", mention.code, organ, level, place, mention.date.year)
+
+
+def _party_level(report: Report, mention: Citation, issuer: Body | None) -> str:
+    if mention.organ.startswith("TW"):
+        return "central"
+    if issuer and issuer.place and issuer.place == report.identity.place:
+        return report.identity.level
+    return (issuer.level if issuer else "") or {"TU": "province", "HU": "district"}.get(
+        mention.organ, mention.organ
+    )
 
 
 def _out_of_order(report: Report, members: dict[tuple[int, dt.date], Citation]) -> Iterator[Hit]:
     points = sorted(members, key=lambda p: (p[1], p[0]))
     while (worst := _worst(points)) is not None:
         others = [p for p in points if p != worst]
-        rival = min((p for p in others if (p[0] - worst[0]) * (p[1] - worst[1]).days < 0), key=lambda p: abs((p[1] - worst[1]).days))
+        rival = min(
+            (p for p in others if (p[0] - worst[0]) * (p[1] - worst[1]).days < 0),
+            key=lambda p: abs((p[1] - worst[1]).days),
+        )
         mention, other = members[worst], members[rival]
         args = {
             "found": mention.symbol_text, "date": mention.date.text if mention.date else "", "other": other.symbol_text,
             "other_date": other.date.text if other.date else "", "where": report.where(other.start),
         }  # fmt: skip
-        yield Hit(mention.symbol_start, mention.symbol_end, args, (), (Related(other.symbol_start, other.symbol_end, "số cùng loạt"),))
+        yield Hit(
+            mention.symbol_start,
+            mention.symbol_end,
+            args,
+            (),
+            (Related(other.symbol_start, other.symbol_end, "số cùng loạt"),),
+        )
         points = others
         if len(points) < MIN_SERIES:
             return
@@ -98,30 +127,60 @@ def _residual(point: tuple[int, dt.date], points: list[tuple[int, dt.date]]) -> 
     return abs(point[0] - expected)
 
 
-_IMPLEMENTS = re.compile(r"[^.;:()]{0,160}\b(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|hưởng ứng|hướng dẫn thi hành)\b[^.;:(),]{0,14}$", re.IGNORECASE)
-_BASIS = re.compile(r"(?:[^\W\d]+\. )?(?:Thực hiện|Căn cứ|Triển khai|Theo|Trên cơ sở|Để (?:triển khai )?thực hiện)\b")
+_IMPLEMENTS = re.compile(
+    r"[^.;:()]{0,160}\b(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|hưởng ứng|hướng dẫn thi hành)\b[^.;:(),]{0,14}$",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"(?:[^\W\d]+\. )?(?:Thực hiện|Căn cứ|Triển khai|Theo|Trên cơ sở|Để (?:triển khai )?thực hiện)\b"
+)
 _ISSUED = re.compile(r"\b(?:đã|có) (?:kịp thời |chủ động |tham mưu )?(?:ban hành|xây dựng|có)\b[^.;:]{0,50}$")
 
 
 def implements_later(report: Report, rule: Rule) -> Iterable[Hit]:
     """A document is not dated before the one it implements or is based on."""
-    disputed = {id(m) for d in report.facts.cited if len({m.date.value for m in d.mentions if m.date and m.date.value}) > 1 for m in d.mentions}
+    disputed = {
+        id(m)
+        for d in report.facts.cited
+        if len({m.date.value for m in d.mentions if m.date and m.date.value}) > 1
+        for m in d.mentions
+    }
     seen: set[int] = set()
     for later, basis in _pairs(report):
-        if id(later) in disputed or id(basis) in disputed or later.start in seen or not (later.date and basis.date):
+        if (
+            id(later) in disputed
+            or id(basis) in disputed
+            or later.start in seen
+            or not (later.date and basis.date)
+        ):
             continue
         if later.date.value and basis.date.value and later.date.value < basis.date.value:
             seen.add(later.start)
-            args = {"found": later.symbol_text, "date": later.date.text, "basis": basis.symbol_text, "basis_date": basis.date.text}
-            yield Hit(later.date.start, later.date.end, args, (), (Related(basis.symbol_start, basis.date.end, "văn bản được thực hiện"),))
+            args = {
+                "found": later.symbol_text,
+                "date": later.date.text,
+                "basis": basis.symbol_text,
+                "basis_date": basis.date.text,
+            }
+            yield Hit(
+                later.date.start,
+                later.date.end,
+                args,
+                (),
+                (Related(basis.symbol_start, basis.date.end, "văn bản được thực hiện"),),
+            )
 
 
 def _pairs(report: Report) -> Iterator[tuple[Citation, Citation]]:
     """Yield (what implements, what it implements) as the sentences say it."""
     text = report.document.text
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        mentions = [c for c in report.facts.citations if block.start <= c.start < block.end] if len(facts.citations) > 1 else []
-        for one, other in zip(mentions, mentions[1:], strict=False):
+        mentions = (
+            [c for c in report.facts.citations if block.start <= c.start < block.end]
+            if len(facts.citations) > 1
+            else []
+        )
+        for one, other in pairwise(mentions):
             between = text[one.end : other.start]
             if _IMPLEMENTS.match(between) and ", " not in between[:3] and not re.search(r"\bđã\b", between):
                 yield one, other
@@ -139,7 +198,11 @@ def after_report(report: Report, rule: Rule) -> Iterable[Hit]:
     for citation in report.facts.citations:
         date = citation.date
         if date and date.value and date.value > limit and report.in_body(citation.start):
-            args = {"found": date.text, "document": citation.symbol_text, "limit": f"{limit.day:02d}/{limit.month}/{limit.year}"}
+            args = {
+                "found": date.text,
+                "document": citation.symbol_text,
+                "limit": f"{limit.day:02d}/{limit.month}/{limit.year}",
+            }
             yield Hit(date.start, date.end, args, cause="date")
 
 

@@ -34,7 +34,11 @@ class _Subject(NamedTuple):
 def conflicts(report: Report, rule: Rule) -> Iterable[Hit]:
     """One document has one subject: the mention that differs from the register, or drops words the other has, is marked."""
     for document in report.facts.cited:
-        found = [(m, s) for m in document.mentions if report.in_body(m.start) and len((s := _subject(report, m)).words) > 2 * MIN_COMMON]
+        found = [
+            (m, s)
+            for m in document.mentions
+            if report.in_body(m.start) and len((s := _subject(report, m)).words) > 2 * MIN_COMMON
+        ]
         for i, (mention, subject) in enumerate(found):
             for other, model in found[:i]:
                 if hit := _pair_hit(report, (mention, subject), (other, model)):
@@ -48,11 +52,25 @@ def _pair_hit(report: Report, one: tuple[Citation, _Subject], two: tuple[Citatio
     if gap is None:
         return None
     (wrong, place), (right, _) = ((one, gap[0]), (two, gap[1]))
-    if _knows(report, one[0], one[1]) or (len(one[1].words[gap[0][0] : gap[0][1]]) > gap[1][1] - gap[1][0] and not _knows(report, two[0], two[1])):
+    if _knows(report, one[0], one[1]) or (
+        len(one[1].words[gap[0][0] : gap[0][1]]) > gap[1][1] - gap[1][0]
+        and not _knows(report, two[0], two[1])
+    ):
         (wrong, place), (right, _) = ((two, gap[1]), (one, gap[0]))
     start, end = _span(wrong[1], place)
-    args = {"document": wrong[0].symbol_text, "found": report.document.text[start:end], "where": report.where(right[0].start)}
-    return Hit(start, end, args, (), (Related(right[1].spans[0][0], right[1].spans[-1][1], "trích yếu khác"),), cause="subject")
+    args = {
+        "document": wrong[0].symbol_text,
+        "found": report.document.text[start:end],
+        "where": report.where(right[0].start),
+    }
+    return Hit(
+        start,
+        end,
+        args,
+        (),
+        (Related(right[1].spans[0][0], right[1].spans[-1][1], "trích yếu khác"),),
+        cause="subject",
+    )
 
 
 def against_register(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -66,7 +84,16 @@ def against_register(report: Report, rule: Rule) -> Iterable[Hit]:
                 title = _words(re.sub(r"^(?:về việc|về) ", "", entry.title))
                 if entry.confidence != "weak" and (gap := _difference(subject.words, title)):
                     start, end = _span(subject, gap[0])
-                    yield Hit(start, end, {"document": mention.symbol_text, "found": report.document.text[start:end], "known": entry.title}, cause="subject")
+                    yield Hit(
+                        start,
+                        end,
+                        {
+                            "document": mention.symbol_text,
+                            "found": report.document.text[start:end],
+                            "known": entry.title,
+                        },
+                        cause="subject",
+                    )
                     break
 
 
@@ -96,7 +123,9 @@ def _knows(report: Report, mention: Citation, subject: _Subject) -> bool:
     return False
 
 
-def _difference(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _difference(
+    one: tuple[str, ...], other: tuple[str, ...]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Return where two texts differ, as word ranges in each, when they agree before and behind; None when equal or too unlike."""
     first = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     if first is None:
@@ -107,7 +136,11 @@ def _difference(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[int
             if drop == add == 0 or (drop and add and first >= MIN_COMMON):
                 continue
             behind = one[first + drop : first + drop + MIN_COMMON]
-            if len(behind) == MIN_COMMON and behind == other[first + add : first + add + MIN_COMMON] and (best is None or drop + add < best[0]):
+            if (
+                len(behind) == MIN_COMMON
+                and behind == other[first + add : first + add + MIN_COMMON]
+                and (best is None or drop + add < best[0])
+            ):
                 best = (drop + add, drop, add)
     if best is None or (first < MIN_COMMON and best[1] * best[2] == 0):
         return None

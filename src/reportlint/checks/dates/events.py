@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.knowledge.calendar import is_weekend, weekday
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_SENTENCE = re.compile(r"[.;](?=\s)")
-_DONE = re.compile(r"\bđã\b")
-_PLANNED = re.compile(
+_SENTENCE = Pattern(r"[.;](?=\s)")
+_DONE = Pattern(r"\bđã\b")
+_PLANNED = Pattern(
     r"\b(?:sẽ|dự kiến|kế hoạch|phấn đấu|trước|đến hết|chậm nhất|hiệu lực|kể từ|từ|đến|thời hạn|hết hạn|áp dụng|"
     r"thi hành|hoàn thành trong|gia hạn|chưa|tiếp tục|hạn)\b",
     re.IGNORECASE,
@@ -28,9 +29,9 @@ _NAMES = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5, "7": 5,
 }  # fmt: skip
 _WEEKDAY = r"(?P<day>thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật)"
-_BEFORE = re.compile(rf"(?<![\w-]){_WEEKDAY}\s*[,(]?\s*(?:ngày\s*)?\Z", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*\(\s*{_WEEKDAY}\s*\)", re.IGNORECASE)
-_ORDINAL = re.compile(
+_BEFORE = Pattern(rf"(?<![\w-]){_WEEKDAY}\s*[,(]?\s*(?:ngày\s*)?\Z", re.IGNORECASE)
+_BEHIND = Pattern(rf"\s*\(\s*{_WEEKDAY}\s*\)", re.IGNORECASE)
+_ORDINAL = Pattern(
     r"(?:lần|kỳ|họp|phiên|khóa|khoá|hội nghị|đợt|quý|người|nhóm|hạng|tuần|quyển|bậc|loại)\s*\Z", re.IGNORECASE
 )
 REACH = 60

@@ -36,7 +36,13 @@ def padding(report: Report, rule: Rule) -> Iterable[Hit]:
     for date in wrong:
         if date.value and not report.facts.quoted(date.start, date.end):
             expected = proper(date.value)
-            yield Hit(date.start, date.end, {"found": date.text, "expected": expected}, (Edit(date.start, date.end, expected),), cause="date")
+            yield Hit(
+                date.start,
+                date.end,
+                {"found": date.text, "expected": expected},
+                (Edit(date.start, date.end, expected),),
+                cause="date",
+            )
 
 
 def _misses(date: DateMention) -> bool:

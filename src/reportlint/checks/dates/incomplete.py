@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.outline.head import PLACE_DATE
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_WORD = re.compile(r"\b(ngày|tháng)\s+\Z", re.IGNORECASE)
-_MONTH = re.compile(r"0?[1-9]/\d{4}|1[0-2]/\d{4}")
-_YEAR = re.compile(r"/(?:\d{3}|\d{5,6})(?![\d/])")
-_DAY = re.compile(r"\bngày\s+(\d{1,2}/\d{1,2})\Z", re.IGNORECASE)
-_BLANK = re.compile(r"[\s.…_\-–/]*|\s*[xX]+\s*|\s*\[.*\]\s*|\s*\d{1,2}\s*")
+_WORD = Pattern(r"\b(ngày|tháng)\s+\Z", re.IGNORECASE)
+_MONTH = Pattern(r"0?[1-9]/\d{4}|1[0-2]/\d{4}")
+_YEAR = Pattern(r"/(?:\d{3}|\d{5,6})(?![\d/])")
+_DAY = Pattern(r"\bngày\s+(\d{1,2}/\d{1,2})\Z", re.IGNORECASE)
+_BLANK = Pattern(r"[\s.…_\-–/]*|\s*[xX]+\s*|\s*\[.*\]\s*|\s*\d{1,2}\s*")
 
 
 def incomplete(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_PERIOD = re.compile(
+_PERIOD = Pattern(
     r"(?:(?P<months>0?[369]|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?(?:\s+năm)?"
     r"|quý\s+(?P<quarter>IV|I{1,3}|[1-4])\b|(?<!ngày )(?<!\d )tháng\s+(?P<month>1[0-2]|0?[1-9])\b(?!/\d{1,2}/))"
     r"(?:[\s,/]*(?:năm\s+)?(?P<year>20\d\d)\b)?|\bnăm\s+(?P<whole>20\d\d)\b",
@@ -21,14 +22,14 @@ _PERIOD = re.compile(
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9}
-_OTHER = re.compile(
+_OTHER = Pattern(
     r"(?:giai đoạn|đến|tầm nhìn|từ|hướng|nhiệm vụ|kế hoạch|giải pháp|dự toán|so với|cùng kỳ|luật|nghị|số|ngày|ban hành|"
     r"chương trình|đề án|mục tiêu|chiến lược|dự kiến|ước|và|theo|thực hiện|chỉ tiêu)[^,;.]{0,50}\Z",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(r"(?:kết quả|tình hình|đánh giá|công tác|tổ chức thực hiện|kiểm điểm)\b", re.IGNORECASE)
-_CLOSING = re.compile(r"[Tt]rên đây là (?:báo cáo|Báo cáo)[^,;.]*")
-_OPENING = re.compile(
+_RESULTS = Pattern(r"(?:kết quả|tình hình|đánh giá|công tác|tổ chức thực hiện|kiểm điểm)\b", re.IGNORECASE)
+_CLOSING = Pattern(r"[Tt]rên đây là (?:báo cáo|Báo cáo)[^,;.]*")
+_OPENING = Pattern(
     r"báo cáo (?:kết quả|tình hình|công tác)(?P<what>[^,;.:]*),? (?:cụ thể )?như sau", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -13,15 +14,15 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_FROM = re.compile(r"\b(?:từ|kể từ)\s(?:ngày\s)?\Z", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s)?(?:ngày\s)?", re.IGNORECASE)
-_YEARS = re.compile(r"(\d{4})\s?(?:[-–]|đến|tới)\s?(?:hết )?(?:năm )?(\d{4})(?![\d/])")
-_PERIOD = re.compile(
+_FROM = Pattern(r"\b(?:từ|kể từ)\s(?:ngày\s)?\Z", re.IGNORECASE)
+_TO = Pattern(r"\s*(?:đến|tới|[-–])\s*(?:hết\s)?(?:ngày\s)?", re.IGNORECASE)
+_YEARS = Pattern(r"(\d{4})\s?(?:[-–]|đến|tới)\s?(?:hết )?(?:năm )?(\d{4})(?![\d/])")
+_PERIOD = Pattern(
     r"\b(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|từ năm)(?:\s[IVX]+)?\s*\(?(?:từ\s)?(?:năm\s)?\Z",
     re.IGNORECASE,
 )
 _NAMED = ("iai đoạn", "IAI ĐOẠN", "hời kỳ", "HỜI KỲ", "hiệm kỳ", "HIỆM KỲ", "ăm học", "iên khóa", "ừ năm")
-_MONTHS = re.compile(
+_MONTHS = Pattern(
     r"\btừ\stháng\s(?P<range>(?P<m1>\d{1,2})(?:/|\snăm\s)(?P<y1>\d{4})\s*(?:đến|tới|[-–])\s*(?:hết\s)?(?:tháng\s)?"
     r"(?P<m2>\d{1,2})(?:/|\snăm\s)(?P<y2>\d{4}))(?![\d/])",
     re.IGNORECASE,

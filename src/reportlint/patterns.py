@@ -1,0 +1,59 @@
+"""Regular expressions compiled when first used: most reports never ask for most of them, and compiling takes long."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class Pattern:
+    """Stands for `re.Pattern`, with the methods that checks use; offsets are those of the whole text.
+
+    >>> Pattern(r"[0-9]+").search("điểm 12").group()
+    '12'
+    """
+
+    __slots__ = ("_compiled", "_flags", "source")
+
+    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        """Take the source of the expression; a faulty one is noticed at the first use."""
+        self.source, self._flags = source, flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, self._flags)
+        return self._compiled
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Find the first place."""
+        return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Match at `start`."""
+        return self.compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Match the whole stretch."""
+        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Find all places."""
+        return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Replace all places."""
+        return self.compiled.sub(replacement, text)
+
+    def split(self, text: str) -> list[str]:
+        """Split at all places; the expression has no groups."""
+        return [part or "" for part in self.compiled.split(text)]
+
+    def count(self, text: str, start: int, end: int) -> int:
+        """Count all places in a stretch."""
+        return sum(1 for _ in self.compiled.finditer(text, start, end))
