@@ -142,6 +142,7 @@ def wrong_percentage(text: str, rng: Random) -> Mutant | None:
     """A percentage that its ratio does not give."""
     return _substitute(
         text,
+        rng,
         r"(?<=[ (])(\d[\d.]*/\d[\d.]* [^.;%\n]{0,40}?)([1-9])(\d(?:,\d+)?%)",
         lambda m: f"{m[1]}{(int(m[2]) + 3) % 9 + 1}{m[3]}",
     )
