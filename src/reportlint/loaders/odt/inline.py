@@ -105,7 +105,7 @@ class Inline:
         self.nodes.append(OdtNode(element, tail, self.part))
         if layout.hidden:
             return
-        if not self._after_blank and not _is_loose(text):
+        if not (_is_loose(text) or (self._after_blank and text[0] == " ")):
             self._pieces.append(Piece(Mark.TEXT, text, node, 0, layout))
             self._after_blank = text.endswith(" ")
             return
@@ -180,7 +180,7 @@ class Inline:
 
 def _is_loose(text: str) -> bool:
     """Tell whether a text holds blanks that must be folded."""
-    return "\n" in text or "  " in text or "\t" in text or "\r" in text or text.startswith(" ")
+    return "\n" in text or "  " in text or "\t" in text or "\r" in text
 
 
 def _text_of(element: _Element) -> str:
