@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -68,6 +69,51 @@ def _fold(word: str) -> str:
 
 def _number(word: str) -> int:
     return _unigrams().get(_fold(word), (-1, 0))[0]
+
+
+def number(word: str) -> int:
+    """Return the number of a syllable for `pair` and `triple`, -1 where it was never seen. Faster for small letters."""
+    known = _unigrams().get(word)
+    return known[0] if known else _number(word)
+
+
+def pair(first: int, second: int) -> int:
+    """Return the count of two syllables given by their numbers."""
+    return _bigrams().count(first << _WORD_BITS | second) if first >= 0 and second >= 0 else 0
+
+
+def pairs(ids: Sequence[int], near: Sequence[bool]) -> list[int]:
+    """Return the counts of the neighbours in a row of numbers; 0 where `near` says that they do not touch."""
+    table = _bigrams()
+    keys, counted, size = table.keys, table.counts, len(table.keys)
+    found = []
+    for first, second, touching in zip(ids, ids[1:], near, strict=False):
+        if touching and first >= 0 and second >= 0:
+            key = first << _WORD_BITS | second
+            at = bisect_left(keys, key)
+            found.append(counted[at] if at < size and keys[at] == key else 0)
+        else:
+            found.append(0)
+    return found
+
+
+def triple(first: int, second: int, third: int) -> int:
+    """Return the count of three syllables given by their numbers."""
+    if first < 0 or second < 0 or third < 0:
+        return 0
+    place = _bigrams().place(first << _WORD_BITS | second)
+    return _trigrams().count(place << _WORD_BITS | third) if place >= 0 else 0
+
+
+@cache
+def counts() -> list[int]:
+    """Return how often each syllable was seen, by its number."""
+    return [count for _, count in _unigrams().values()]
+
+
+def seen_syllables(least: int) -> list[tuple[str, int]]:
+    """Return the syllables seen at least so often, each with its number."""
+    return [(word, number) for word, (number, count) in _unigrams().items() if count >= least]
 
 
 def _bigram_key(first: str, second: str) -> int:

@@ -1,0 +1,73 @@
+"""How much evidence makes a word a slip. The numbers were measured: see `real_words`.
+
+In these, `own` says how often the written form was seen beside its neighbours, `other` what speaks for its rival.
+"""
+# ruff: noqa: PLR2004 - measured thresholds, each used once
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.checks.spelling.context import strongest_side
+from reportlint.knowledge import ngrams
+
+if TYPE_CHECKING:
+    from reportlint.checks.spelling.real_words import Suspect
+
+MOST = 15
+RARE = 400
+"""A syllable seen less often in 12.8 million is a likely slip by itself."""
+
+
+def is_slip(s: Suspect, *, ocr: bool) -> bool:
+    """Tell whether the rival is so much more at home that the written form must be wrong."""
+    if max(s.written.left, s.written.right) > MOST:
+        return _is_broken(s, ocr=ocr)
+    return _is_slip_of_ocr(s) if ocr else _is_slip_of_hand(s)
+
+
+def _is_broken(s: Suspect, *, ocr: bool) -> bool:
+    """One neighbour knows the word well, the other not at all: only three syllables with the rival in them count."""
+    written, other = s.written, s.best.support
+    weak, strong = (other.left, other.right) if written.left < written.right else (other.right, other.left)
+    if ocr and other.before >= 500 and other.left and not written.left:
+        return True
+    return other.middle >= 40 and weak >= 300 and strong >= 40
+
+
+def _is_slip_of_hand(s: Suspect) -> bool:
+    """Ask for evidence that clean text never gives."""
+    own, other = s.written.own, s.best.support
+    if s.best.tie >= 0.2 and own <= 3:
+        return True
+    if ngrams.unigram(s.low) < RARE:
+        known = other.middle >= 4 and other.strength >= 20 * (own + 1)
+        compound = strongest_side(s.place, s.written, other) >= 3000
+        return known or compound or (own == 0 and min(other.left, other.right) >= 40)
+    if own == 0 and min(other.left, other.right) >= 60 and other.after + other.before >= 60:
+        return True
+    return other.middle >= 6 and other.strength >= 40 * (own + 1)
+
+
+def _is_slip_of_ocr(s: Suspect) -> bool:
+    """Ask for less where a text is known to hold such errors; a letter lost or added needs three syllables in a row."""
+    own, other = s.written.own, s.best.support
+    if len(s.best.word) != len(s.low):
+        return own == 0 and (other.middle >= 10 or (ngrams.unigram(s.low) < RARE and other.before >= 100 and other.left >= 10))
+    if s.best.tie >= 0.1 and own <= 5:
+        return True
+    if ngrams.unigram(s.low) < RARE:
+        enough = other.strength >= 15 and other.strength >= 8 * (own + 1)
+        return enough or strongest_side(s.place, s.written, other) >= 1000
+    enough = other.middle >= 4 and other.strength >= 30 * (own + 1)
+    return enough or (other.middle >= 8 and other.strength >= 20 * (own + 1))
+
+
+def is_slip_again(s: Suspect) -> bool:
+    """Ask for little where the same error stands elsewhere in the report."""
+    written, other = s.written, s.best.support
+    if written.middle:
+        return False
+    if not written.after and not written.before and other.strength >= 10 and other.strength >= 3 * (written.own + 1):
+        return True
+    return (other.before >= 100 and not written.before) or (other.after >= 100 and not written.after)
