@@ -7,7 +7,6 @@ number of a document, an article, a year, a clock time, a code, a list number) i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -35,8 +34,7 @@ MAX_CODE = 8
 """From this many digits on, a number without a separator or a unit is an account, a telephone, an identity card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that counts or measures. Offsets are those of the digits."""
 
     start: int
@@ -125,7 +123,7 @@ def figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Figure
             figure = None  # a third member: a code
         if slash and held is not None and figure is not None:
             scale = held.scale or (0 if held.unit else figure.scale)
-            held, figure = replace(held, ratio=True, scale=scale), replace(figure, ratio=True)
+            held, figure = held._replace(ratio=True, scale=scale), figure._replace(ratio=True)
         if held is not None:
             yield held
         held = figure

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.numbers import NUMBER, parse
 from reportlint.patterns import Pattern
@@ -22,8 +21,7 @@ MAX_NUMERIC = 24
 """Longer texts of a cell are no single number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The one number a cell holds. Offsets are the document's."""
 
     start: int
@@ -34,14 +32,12 @@ class Number:
     percent: bool
 
 
-@dataclass(frozen=True)
 class GridCell:
     """A cell: its place in the table, its paragraphs joined, the offsets of the first and behind the last."""
 
-    cell: Cell
-    start: int
-    end: int
-    text: str
+    def __init__(self, cell: Cell, start: int, end: int, text: str) -> None:
+        """Take place, offsets in the document and text."""
+        self.cell, self.start, self.end, self.text = cell, start, end, text
 
     @cached_property
     def number(self) -> Number | None:
@@ -63,12 +59,12 @@ class GridCell:
         return _NOTHING.fullmatch(self.text) is not None
 
 
-@dataclass
 class Table:
     """One table, rows and columns from 0."""
 
-    index: int
-    cells: dict[tuple[int, int], GridCell] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Begin a table without cells; they are filled in by (row, column)."""
+        self.cells: dict[tuple[int, int], GridCell] = {}
 
     @cached_property
     def height(self) -> int:
@@ -119,7 +115,7 @@ def tables(document: Document) -> Iterator[Table]:
     for block in document.blocks:
         if block.cell is None:
             continue
-        table = found.setdefault(block.cell.table, Table(block.cell.table))
+        table = found.setdefault(block.cell.table, Table())
         key = (block.cell.row, block.cell.column)
         text = document.text[block.start : block.end]
         if key in table.cells:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.figures.units import same_unit
 from reportlint.facts.numbers import ratios, render
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related
 
 if TYPE_CHECKING:
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
 _WORDS = r"(?:\s?[^\W\d_]+){0,6}?"
 _YEAR = r"(?:\s(?:năm|tháng|quý|kỳ)\s(?:trước|ngoái|\d{1,2}/\d{4}|\d{4})){0,2}"
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"{_WORDS}\s?[,;(–-]?\s?(?:trong khi |so với |so )?(?:cùng kỳ|năm trước|kỳ trước|năm ngoái|tháng trước|quý trước){_YEAR}"
     r"(?:\s[^\W\d_]+){0,3}\s?:?\s"
 )
-_ROSE = re.compile(
+_ROSE = Pattern(
     r"(?:\s[^\W\d_]+){0,4}?\s(?:lên|xuống|xuống còn|lên thành|còn|đến|lên đến|tăng lên|giảm còn)(?:\s(?:thành|còn|đến))?\s"
 )
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     r"(?:\s?[^\W\d_]+){0,4}?\s?\)?\s?[,;(–-]?\s?(?:như vậy\s|đã\s)?(?P<word>tăng|giảm)(?:\sthêm|\sđược|\sđi|\s?:)?\s?"
 )
-_FROM = re.compile(r"\btừ\s\Z")
-_FRACTION_LEAD = re.compile(r"(?P<word>tăng|giảm)\s(?:thêm\s)?\Z")
-_FRACTION_GAP = re.compile(r"(?:\s?[^\W\d_]+){0,4}\s?(?:so với cùng kỳ[^\d(]{0,20}(?:\d{4}\s?)?)?\(\s?")
+_FROM = Pattern(r"\btừ\s\Z")
+_FRACTION_LEAD = Pattern(r"(?P<word>tăng|giảm)\s(?:thêm\s)?\Z")
+_FRACTION_GAP = Pattern(r"(?:\s?[^\W\d_]+){0,4}\s?(?:so với cùng kỳ[^\d(]{0,20}(?:\d{4}\s?)?)?\(\s?")
 
 
-_SAME = re.compile(
+_SAME = Pattern(
     r"(?:\s[^\W\d_]+){0,4}?\s?(?:\(|,|,?\s?tương (?:ứng|đương)(?: với)?|,?\s?bằng)\s?(?:tăng |giảm |bằng )?"
 )
-_AGAINST = re.compile(
+_AGAINST = Pattern(
     r"(?:\s[^\W\d_]+){0,4}\sso (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)(?:\s[^\W\d_]+){0,2}(?:\s\d{1,2}/)?(?:\s?\d{4})?\s?\((?:là |có |đạt )?"
 )
-_YEAR_LEAD = re.compile(r"\b[Nn]ăm (\d{4})(?:\s[^\W\d_]+){0,4}\s?:?\s\Z")
-_YEAR_NEXT = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?[,;] (?:đến )?năm (\d{4})(?:\s[^\W\d_]+){0,4}\s?:?\s")
+_YEAR_LEAD = Pattern(r"\b[Nn]ăm (\d{4})(?:\s[^\W\d_]+){0,4}\s?:?\s\Z")
+_YEAR_NEXT = Pattern(r"(?:\s[^\W\d_]+){0,4}\s?[,;] (?:đến )?năm (\d{4})(?:\s[^\W\d_]+){0,4}\s?:?\s")
 
 
 class Change(NamedTuple):

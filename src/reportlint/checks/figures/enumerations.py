@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.patterns import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,21 +15,21 @@ if TYPE_CHECKING:
 
 _NOUN = r"(?:[^\W\d_]|[ \n-]|, ?(?=thị trấn|phường|đặc khu|thị xã|thành phố|quận|[^\W\d_]+(?: [^\W\d_]+){0,2} ?\()){0,70}"
 _WHOLE = r"(?:gồm có|bao gồm|gồm|chia ra)(?: các)?"
-_OPENER = re.compile(
+_OPENER = Pattern(
     rf"(?P<noun>{_NOUN}(?:\([^()\d]{{0,60}}\)\s?)?(?:/ ?[^\W\d_]+\s?)?(?:\([^()]{{0,40}}\)\s?)?)"
     rf"(?:(?P<bracket>\()\s?(?:{_WHOLE})?\s?:?|[,;:]?\s?(?:{_WHOLE})\s?:|[,;:]?\s?(?P<partial>[Tt]rong đó)\s?:)"
 )
-_STOP = re.compile(r"\.(?=\s|\Z)|;?\s*[Tt]rong (?:đó|số đó)")
-_NESTED = re.compile(r"\([^()]*\)")
-_SPLIT = re.compile(r"\s*(?:[;+]|,(?!\d))\s*(?:và\s)?|\s+và\s+")
-_NO_SUM = re.compile(
+_STOP = Pattern(r"\.(?=\s|\Z)|;?\s*[Tt]rong (?:đó|số đó)")
+_NESTED = Pattern(r"\([^()]*\)")
+_SPLIT = Pattern(r"\s*(?:[;+]|,(?!\d))\s*(?:và\s)?|\s+và\s+")
+_NO_SUM = Pattern(
     r"(?:trong đó|riêng|mỗi|nhất là|chủ yếu|ví dụ|\bnhư\b|tiêu biểu|tăng|giảm|so với|cùng kỳ|kế hoạch giao|khoảng|hơn|gần|\bx\b|\btừ\b)|"
     r"\.{2,}|…|v\.v",
     re.IGNORECASE,
 )
-_SEMICOLON = re.compile(r"\s*;\s*(?:và\s)?")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_LABEL = re.compile(r"\s*[^\W\d_][^:]*(?::|\slà|\scó)?\s*")
+_SEMICOLON = Pattern(r"\s*;\s*(?:và\s)?")
+_DIGITS = Pattern(r"\d+(?:[.,]\d+)*")
+_LABEL = Pattern(r"\s*[^\W\d_][^:]*(?::|\slà|\scó)?\s*")
 
 
 class Enumeration(NamedTuple):
@@ -84,7 +86,7 @@ def _parts(block: BlockFacts, at: int, start: int, end: int) -> tuple[tuple[Figu
             tail = bool(text[low:high].strip(" \0\n"))
             continue
         tail = False
-        if len(item) != 1 or len(_DIGITS.findall(text, low, high)) != 1 or _unfit(item[0]):
+        if len(item) != 1 or _DIGITS.count(text, low, high) != 1 or _unfit(item[0]):
             return None
         parts.append(item[0])
         labels += bool(_LABEL.fullmatch(text, low, item[0].start - start))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.units import PHYSICAL, SINGLE
+from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ SYMBOLS = {
 """Symbols of units by their small letters (the list of legal units of measurement writes them so)."""
 
 _COUNTED = r" (?:tấn|đồng|kg|lít|sản phẩm|người|con|m3|m2|ha)\b"
-_LETTERS = ((re.compile(f"N{_COUNTED}"), "N", "nghìn"), (re.compile(f"Tr{_COUNTED}"), "Tr", "triệu"))
-_NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*\s?\Z")
-_LEADING = re.compile(r"\s*(?:[Cc]ông suất(?: thiết kế)?\s?:?\s?)?\Z")
+_LETTERS = ((Pattern(f"N{_COUNTED}"), "N", "nghìn"), (Pattern(f"Tr{_COUNTED}"), "Tr", "triệu"))
+_NUMBER_BEFORE = Pattern(r"(?<![\w.,/-])\d+(?:\.\d{3})*\s?\Z")
+_LEADING = Pattern(r"\s*(?:[Cc]ông suất(?: thiết kế)?\s?:?\s?)?\Z")
 MIN_RATES = 4
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.units import shown
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related
 
 if TYPE_CHECKING:
@@ -51,19 +52,19 @@ HEADS = frozenset(
 )
 """First syllables of what is listed by name: đơn vị, cơ quan, doanh nghiệp, công ty, trường, cụm (khu) công nghiệp …"""
 
-_OPENER = re.compile(
+_OPENER = Pattern(
     r"(?P<noun>(?:[^\W\d_]|[ \n/-]|,(?= (?:thị trấn|phường|ngành|ban|đơn vị|thị xã))){0,60}?)\s?"
     r"(?:(?P<colon>:\s(?=[A-ZĐ]))|(?P<open>\((?:\s?(?:gồm có|bao gồm|gồm|là)(?: các)?\s?:?|(?=[A-ZĐ])|\s?(?=[Xx]ã |[Pp]hường |[Pp]hòng |[Ss]ở ))|,?\s(?:gồm có|bao gồm|gồm|là)(?: các [^\W\d_]+)?\s?:))\s*"
 )
-_UNSURE = re.compile(
+_UNSURE = Pattern(
     r"\.{2,}|…|v\.v|\bnhư\b|trong đó|mỗi|các (?:xã|phường|phòng|sở|ngành|đơn vị|cơ quan|huyện)|\bcùng\b|khác",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"\.(?=\s|\Z)|:")
-_SEMICOLON = re.compile(r";\s*(?:và\s)?")
-_COMMA = re.compile(r",\s*(?:và\s)?|\s+và\s+|\s+-\s+(?=[Pp]hòng|[Ss]ở)")
-_NESTED = re.compile(r"\([^()]*\)")
-_NAMED = re.compile(r"\D*|[^\W\d_]\D*\s\d{1,2}\s*")
+_STOP = Pattern(r"\.(?=\s|\Z)|:")
+_SEMICOLON = Pattern(r";\s*(?:và\s)?")
+_COMMA = Pattern(r",\s*(?:và\s)?|\s+và\s+|\s+-\s+(?=[Pp]hòng|[Ss]ở)")
+_NESTED = Pattern(r"\([^()]*\)")
+_NAMED = Pattern(r"\D*|[^\W\d_]\D*\s\d{1,2}\s*")
 _PLACES = frozenset({"xã", "phường", "huyện", "thôn", "quận", "cụm", "khu"})
 MAX_COUNT = 60
 

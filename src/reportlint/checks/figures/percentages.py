@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.figures.units import same_unit
 from reportlint.facts.numbers import ratios, render
+from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit, Related
 
 if TYPE_CHECKING:
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from reportlint.facts.numbers import Figure
     from reportlint.rule import Rule
 
-_OF_TOTAL = re.compile(r"[^\W\d_]*(?:\s[^\W\d_]+){0,4}\s?(?:trên|trong)(?: tổng số)?(?: là)?\s")
+_OF_TOTAL = Pattern(r"[^\W\d_]*(?:\s[^\W\d_]+){0,4}\s?(?:trên|trong)(?: tổng số)?(?: là)?\s")
 _RATE = r"(?: tỷ lệ| tỉ lệ)?(?: là)?\s?:?\s?"
-_LINK = re.compile(
+_LINK = Pattern(
     r"(?:\s[^\W\d_]+){0,8}\s?[,;(–-]\s?(?:tương ứng |tương đương )?(?:với )?"
     rf"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|hoàn thành)?{_RATE}"
     rf"|(?:\s[^\W\d_]+){{0,4}}\s(?:đạt|chiếm|bằng){_RATE}"
 )
-_SHARE = re.compile(rf"(?:\s[^\W\d_]+){{0,4}}\s?[,(]?\s?chiếm{_RATE}")
-_IN_BRACKETS = re.compile(r"%?(?:\s[^\W\d_]+){0,3}\s?\(\s?(?:đạt )?")
-_OTHER_BASE = re.compile(r"\s*\)?\s*(?:so với|cùng kỳ|so cùng|tổng)")
-_APPROXIMATE = re.compile(r"(?:tăng|giảm|khoảng|gần|trên|hơn|dưới|còn|thêm)(?: \w+)?\s?\Z")
-_OF_WHICH = re.compile(r"[Tt]rong (?:số )?đó")
-_SENTENCE = re.compile(r"[.](?=\s)")
+_SHARE = Pattern(rf"(?:\s[^\W\d_]+){{0,4}}\s?[,(]?\s?chiếm{_RATE}")
+_IN_BRACKETS = Pattern(r"%?(?:\s[^\W\d_]+){0,3}\s?\(\s?(?:đạt )?")
+_OTHER_BASE = Pattern(r"\s*\)?\s*(?:so với|cùng kỳ|so cùng|tổng)")
+_APPROXIMATE = Pattern(r"(?:tăng|giảm|khoảng|gần|trên|hơn|dưới|còn|thêm)(?: \w+)?\s?\Z")
+_OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó")
+_SENTENCE = Pattern(r"[.](?=\s)")
 MAX_GAP = 90
 """How far behind the fraction its percentage may stand (code points)."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.facts.numbers import render
 from reportlint.facts.tables import tables
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_SHARE = re.compile(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
+_SHARE = Pattern(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
 MIN_ROWS = 3
 MAX_COLUMNS = 14
 Rows = list[tuple["Number", "Number", "Number"]]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.numbers import render
 from reportlint.facts.tables import tables
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_TOTAL = re.compile(r"\s*(?:tổng(?: cộng| số| toàn \w+)?|cộng)\b.{0,40}", re.IGNORECASE | re.DOTALL)
-_NO_SUM = re.compile(
+_TOTAL = Pattern(r"\s*(?:tổng(?: cộng| số| toàn \w+)?|cộng)\b.{0,40}", re.IGNORECASE | re.DOTALL)
+_NO_SUM = Pattern(
     r"%|tỷ lệ|tỉ lệ|bình quân|trung bình|đơn giá|năng suất|tốc độ|so sánh|so với|điểm|xếp|hệ số|ghi chú"
     r"|\btt\b|\bstt\b|số tt|thời gian|ngày|\bnăm (?:sinh|xây|ban hành)|số quyết định",
     re.IGNORECASE,
 )
-_RANKED = re.compile(r"\s*(?:[-+*•]|trong đó|gồm|bao gồm)", re.IGNORECASE)
+_RANKED = Pattern(r"\s*(?:[-+*•]|trong đó|gồm|bao gồm)", re.IGNORECASE)
 _PLAUSIBLE = (Decimal("0.5"), Decimal(2))
 MIN_ROWS = 3
 """From how many rows that add up a column is taken for the total of others."""

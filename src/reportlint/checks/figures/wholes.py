@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.units import PHYSICAL, same_unit, shown
 from reportlint.facts.numbers import ratios
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from reportlint.facts.numbers import Figure
     from reportlint.rule import Rule
 
-_OF_WHICH = re.compile(r"[Tt]rong (?:số )?đó(?: có)?\b")
-_SENTENCE = re.compile(r"[.;](?=\s)")
-_OTHER_SCOPE = re.compile(
+_OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó(?: có)?\b")
+_SENTENCE = Pattern(r"[.;](?=\s)")
+_OTHER_SCOPE = Pattern(
     r"tăng|giảm|so với|cùng kỳ|lũy kế|luỹ kế|cộng dồn|từ đầu|mỗi|kế hoạch|toàn (?:tỉnh|huyện|quốc)"
 )
-_FIXED = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thôn|ấp|khu phố|tổ dân phố|sở|đặc khu)\b")
-_PLANNED = re.compile(r"kế hoạch|chỉ tiêu|vượt|giao")
-_SHARE = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| khoảng| tới| đến)?\s\Z")
+_FIXED = Pattern(r"(?:xã|phường|thị trấn|huyện|quận|thôn|ấp|khu phố|tổ dân phố|sở|đặc khu)\b")
+_PLANNED = Pattern(r"kế hoạch|chỉ tiêu|vượt|giao")
+_SHARE = Pattern(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| khoảng| tới| đến)?\s\Z")
 FULL = 100
 
 

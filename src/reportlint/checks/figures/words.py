@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.units import shown
 from reportlint.facts.number_words import WORDS, value_of
+from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_BRACKET = re.compile(
+_BRACKET = Pattern(
     r"(?:\s[^\W\d_]+){0,3}\s?\((?:bằng chữ\s?:\s?|viết bằng chữ\s?:\s?)?(?P<words>[^()\d]{2,120})\)",
     re.IGNORECASE,
 )
