@@ -22,7 +22,7 @@ Thực hiện Kế hoạch số 58-KH/HU ngày 15/12/2022 của Huyện ủy , �
 
 I. KẾT QUẢ
 
-1. Công tác 😀 tuyên truyền , phổ biến
+1. Công tác 😀 tuyên truyền , phổ biến Kế hoạch số 58-KH/HU ngày 15/12/2022
 
 Kế hoạch số 58-KH/HU ngày 15/11/2022 được **triển khai** đầy đủ.
 """

@@ -149,7 +149,7 @@ def test_a_safe_fix_is_preferred_and_mends_behind_an_emoji(tmp_path: Path) -> No
     print([action.title for action in actions])  # noqa: T201 - shown by pytest -s
     assert actions[0].is_preferred
     assert actions[0].title == "DC001 · Sửa “ ,” → “,”"
-    assert "1. Công tác 😀 tuyên truyền, phổ biến" in text
+    assert "1. Công tác 😀 tuyên truyền, phổ biến Kế hoạch" in text
     assert {action.kind for action in actions} == {"quickfix", "source.fixAll.reportlint"}
 
 
@@ -202,7 +202,7 @@ def test_hover_explains_the_rule_and_the_document(tmp_path: Path) -> None:
     rule, citation, known, nothing = conversation(tmp_path, talk)
     assert "**VD003" in rule
     assert "Căn cứ: Nghị định số 30/2020/NĐ-CP" in rule
-    assert "Nhắc đến 3 lần, dòng 3, 9, 11" in citation
+    assert "Nhắc đến 4 lần, dòng 3, 7, 9, 11" in citation
     assert "danh mục" in known
     assert nothing == ""
 
@@ -224,8 +224,8 @@ def test_from_mention_to_mention(tmp_path: Path) -> None:
 
     definition, references, lit, note = conversation(tmp_path, talk)
     assert [place.range.start.line for place in definition] == [2]
-    assert [place.range.start.line for place in references] == [2, 8, 10]
-    assert [mark.range.start.line for mark in lit] == [2, 8, 10]
+    assert [place.range.start.line for place in references] == [2, 6, 8, 10]
+    assert [mark.range.start.line for mark in lit] == [2, 6, 8, 10]
     assert [place.range.start.line for place in note] == [18]
 
 
@@ -239,9 +239,11 @@ def test_structure(tmp_path: Path) -> None:
 
     symbols, folds, hints = conversation(tmp_path, talk)
     assert [s.name for s in symbols] == ["Tên loại", "I. KẾT QUẢ", "II. NHIỆM VỤ"]
-    assert [c.name for c in symbols[1].children] == ["1. Công tác 😀 tuyên truyền , phổ biến"]
+    assert [c.name for c in symbols[1].children] == [
+        "1. Công tác 😀 tuyên truyền , phổ biến Kế hoạch số 58-KH/HU ngày 15/12/2022"
+    ]
     assert (folds[0].start_line, folds[0].end_line) == (4, 10)
-    assert [(h.label, h.position.line) for h in hints] == [("×3", 2)]
+    assert [(h.label, h.position.line) for h in hints] == [("×4", 2)]
 
 
 def test_a_citation_leads_to_the_file_beside_the_report(tmp_path: Path) -> None:
@@ -253,7 +255,7 @@ def test_a_citation_leads_to_the_file_beside_the_report(tmp_path: Path) -> None:
 
     links = conversation(tmp_path, talk)
     assert {link.tooltip for link in links} == {"58-KH_HU (bản ký).pdf"}
-    assert len(links) == 3
+    assert len(links) == 4
 
 
 def test_cites_rule_page_and_a_file_of_another_format(tmp_path: Path) -> None:
@@ -269,7 +271,7 @@ def test_cites_rule_page_and_a_file_of_another_format(tmp_path: Path) -> None:
 
     cites, page, entry, shown, progress = conversation(tmp_path, talk)
     assert [(c["document"], len(c["mentions"])) for c in cites] == [
-        ("Kế hoạch 58-KH/HU", 3),
+        ("Kế hoạch 58-KH/HU", 4),
         ("Nghị quyết 18-NQ/TW", 1),
     ]
     assert page["markdown"].startswith("# VD003")
