@@ -34,6 +34,7 @@ _BEHIND = Pattern(rf"\s*\(\s*{_WEEKDAY}\s*\)", re.IGNORECASE)
 _ORDINAL = Pattern(
     r"(?:lần|kỳ|họp|phiên|khóa|khoá|hội nghị|đợt|quý|người|nhóm|hạng|tuần|quyển|bậc|loại)\s*\Z", re.IGNORECASE
 )
+_LISTED = Pattern(r"(?:.*[.;:])?[\s+*-]*", re.DOTALL)
 REACH = 60
 """How far before a day the words that say it is to come may stand (code points)."""
 
@@ -82,6 +83,8 @@ def wrong_weekday(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         )
         if match is None or _ORDINAL.search(block.text, max(0, match.start() - 12), match.start()):
             continue
+        if match["name"] and match["name"].islower() and _LISTED.fullmatch(block.text, 0, match.start()):
+            continue  # “Thứ hai, ngày … Sở họp”: the second point of several
         named = _NAMES[match["name"].lower()] if match["name"] else 6
         if named != date.value.weekday():
             args = {"found": match["day"], "date": date.text, "expected": weekday(date.value)}
