@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,8 +39,10 @@ def lines(document: Document) -> list[str]:
         ("<w:sdt><w:sdtContent><w:r><w:t>ô nhập</w:t></w:r></w:sdtContent></w:sdt>", "ô nhập"),
         ('<w:fldSimple w:instr=" DATE "><w:r><w:t>10/11/2023</w:t></w:r></w:fldSimple>', "10/11/2023"),
         (
-            f"<w:r>{FIELD.format('begin')}<w:instrText>REF a</w:instrText></w:r>"
-            f"<w:r>{FIELD.format('separate')}<w:t>Bảng 1</w:t>{FIELD.format('end')}</w:r>",
+            (
+                f"<w:r>{FIELD.format('begin')}<w:instrText>REF a</w:instrText></w:r>"
+                f"<w:r>{FIELD.format('separate')}<w:t>Bảng 1</w:t>{FIELD.format('end')}</w:r>"
+            ),
             "Bảng 1",
         ),
         ("<w:r><w:t>15</w:t><w:noBreakHyphen/><w:t>KH/TW</w:t></w:r>", "15-KH/TW"),
@@ -224,10 +228,61 @@ def test_reads_legacy_fonts_only_when_the_text_agrees(make_docx: MakeDocx) -> No
 
 
 def test_strict_files_are_read(make_docx: MakeDocx) -> None:
-    data = make_docx(par("Báo cáo"))
-    package = open_package(data, "a.docx")
-    assert package.main == "word/document.xml"
-    assert load_bytes(data, "a.docx").text == "Báo cáo"
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(make_docx(par("Báo cáo")))) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(
+                name, old.read(name).replace(usual, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+            )
+    assert load_bytes(buffer.getvalue(), "a.docx").text == "Báo cáo"
+
+
+def test_counts_pages_by_the_breaks_word_left(make_docx: MakeDocx) -> None:
+    shown = "<w:lastRenderedPageBreak/>"
+    data = make_docx(
+        f"<w:p><w:r><w:t>một</w:t></w:r></w:p><w:p><w:r>{shown}<w:t>hai</w:t></w:r></w:p>"
+        f"<w:p><w:r><w:t>ba</w:t>{shown}<w:t>và</w:t></w:r></w:p><w:p><w:r><w:t>bốn</w:t></w:r></w:p>"
+    )
+    assert [block.page for block in load(data, "a.docx").blocks] == [1, 2, 2, 3]
+    assert load(make_docx(par("một")), "a.docx").blocks[0].page is None
+
+
+def test_parts_lines_that_stand_for_paragraphs(make_docx: MakeDocx) -> None:
+    def broken(first: str, second: str, properties: str = "") -> str:
+        run = f"<w:r><w:t>{first}</w:t><w:br/><w:t>{second}</w:t></w:r>"
+        return f"<w:p><w:pPr>{properties}</w:pPr>{run}</w:p>"
+
+    data = make_docx(
+        broken("BÁO CÁO", "Kết quả", '<w:jc w:val="center"/>')
+        + broken("- Như trên;", "- Lưu: VT.")
+        + broken("một", "hai")
+    )
+    assert lines(load(data, "a.docx")) == ["BÁO CÁO", "Kết quả", "- Như trên;", "- Lưu: VT.", "một hai"]
+
+
+def test_shows_numbers_that_stand_alone_in_a_cell(make_docx: MakeDocx) -> None:
+    numbered = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
+    row = f"<w:tr><w:tc>{numbered}</w:tc><w:tc>{par('xã')}</w:tc></w:tr>"
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    document = load(make_docx(f"<w:tbl>{row}{row}</w:tbl>", numbering=numbering), "a.docx")
+    assert lines(document) == ["1.", "xã", "2.", "xã"]
+
+
+def test_lines_drawn_below_parts_are_seen(make_docx: MakeDocx) -> None:
+    shape = '<wps:wsp><wps:spPr><a:xfrm><a:ext cx="2160000" cy="0"/></a:xfrm><a:prstGeom prst="line"/></wps:spPr></wps:wsp>'
+    old = '<w:pict><v:line from="10pt,2pt" to="110pt,2pt"/></w:pict>'
+    data = make_docx(
+        f"<w:p><w:r><w:t>Tiêu ngữ</w:t><w:drawing>{shape}</w:drawing></w:r></w:p>"
+        f"<w:p><w:r><w:t>Trích yếu</w:t></w:r></w:p><w:p><w:r>{old}</w:r></w:p>"
+    )
+    layout = load(data, "a.docx").layout
+    assert layout is not None
+    assert [(line.block, line.width) for line in layout.lines] == [(0, 60.0), (1, 35.3)]
 
 
 def test_text_equals_the_text_version(shared_reports: Path) -> None:
