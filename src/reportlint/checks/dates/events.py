@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SENTENCE = Pattern(r"[.;](?=\s)")
 _DONE = Pattern(r"\bđã\b")
+_OPENS = Pattern(r"[\s+*-]*(?:(?:Vào|Sáng|Chiều|Trong) )?(?:[Nn]gày )?")
+_DONE_NEXT = Pattern(r",?\s(?:[^.;\W]|[ ,]){0,60}\bđã\b")
 _PLANNED = Pattern(
     r"\b(?:sẽ|dự kiến|kế hoạch|phấn đấu|trước|đến hết|chậm nhất|hiệu lực|kể từ|từ|đến|thời hạn|hết hạn|áp dụng|"
     r"thi hành|hoàn thành trong|gia hạn|chưa|tiếp tục|hạn)\b",
@@ -52,7 +54,9 @@ def after_report(report: Report, _rule: Rule) -> Iterable[Hit]:
         text = report.document.block_text(block)
         at = date.start - block.start
         low = max((m.end() for m in _SENTENCE.finditer(text, 0, at)), default=0)
-        done = _DONE.search(text, low, at)
+        done = _DONE.search(text, low, at) or (
+            _OPENS.fullmatch(text, low, at) and _DONE_NEXT.match(text, date.end - block.start)
+        )
         if (
             done
             and not _PLANNED.search(text, max(low, at - REACH), at)

@@ -24,7 +24,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9}
 _OTHER = Pattern(
     r"(?:giai đoạn|đến|tầm nhìn|từ|hướng|nhiệm vụ|kế hoạch|giải pháp|dự toán|so với|cùng kỳ|luật|nghị|số|ngày|ban hành|"
-    r"chương trình|đề án|mục tiêu|chiến lược|dự kiến|ước|và|theo|thực hiện|chỉ tiêu)[^,;.]{0,50}\Z",
+    r"chương trình|đề án|mục tiêu|chiến lược|dự kiến|ước|và|theo|chỉ tiêu)[^,;.]{0,50}\Z",
     re.IGNORECASE,
 )
 _RESULTS = Pattern(r"(?:kết quả|tình hình|đánh giá|công tác|tổ chức thực hiện|kiểm điểm)\b", re.IGNORECASE)
