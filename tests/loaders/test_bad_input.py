@@ -15,6 +15,7 @@ from reportlint.loaders import archive, load_bytes
 from reportlint.loaders.archive import Archive, parse_xml
 
 MakeFile = Callable[..., bytes]
+HUGE_LIST = '<w:p><w:pPr><w:numPr><w:ilvl w:val="99999999999"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
 PARAGRAPH = "<w:p><w:r><w:t>Báo cáo kết quả</w:t></w:r></w:p>"
 
 
@@ -153,13 +154,15 @@ def test_changed_bytes_never_break_a_loader(
             "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>chữ</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>",
             "</w:tc>", '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>', "<w:pPr>", "</w:pPr>",
             '<w:gridSpan w:val="99999999999"/>', "<w:vMerge/>", '<w:sz w:val="x"/>', "<w:br/>", "<w:sectPr/>", "<w:drawing/>",
-            '<w:footnoteReference w:id="9"/>', '<w:sym w:char="FFFFFFF"/>', "<w:numPr/>", "<w:commentRangeStart/>",
+            '<w:footnoteReference w:id="9"/>', '<w:sym w:char="FFFFFFF"/>', "<w:numPr/>", HUGE_LIST, "<w:commentRangeStart/>",
         ]),
         max_size=30,
     )
 )  # fmt: skip
 def test_strange_markup_never_breaks_the_word_loader(make_docx: MakeFile, body: list[str]) -> None:
-    _survives(make_docx("".join(body)), "a.docx")
+    level = '<w:lvl w:ilvl="0"><w:start w:val="99999999999"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1"/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    _survives(make_docx("".join(body), numbering=lists), "a.docx")
 
 
 def test_parts_are_read_once_and_whole(make_docx: MakeFile) -> None:

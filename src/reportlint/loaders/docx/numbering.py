@@ -24,6 +24,8 @@ _ROMAN = (
 )  # fmt: skip
 _ONES = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _MAX_ROMAN = 3999
+_MAX_LETTERS = 780
+"""Where Word's letters end: thirty times z."""
 
 
 @dataclass
@@ -161,7 +163,7 @@ def _bullet(level: Level) -> str:
 
 def count_as(shape: str, value: int) -> str:
     """Write a count in one of Word's number formats; unknown formats are written in figures."""
-    if shape in {"lowerLetter", "upperLetter"} and value > 0:
+    if shape in {"lowerLetter", "upperLetter"} and 0 < value <= _MAX_LETTERS:
         letter = chr(ord("a") + (value - 1) % _ALPHABET) * ((value - 1) // _ALPHABET + 1)
         return letter if shape == "lowerLetter" else letter.upper()
     if shape in {"lowerRoman", "upperRoman"} and 0 < value <= _MAX_ROMAN:

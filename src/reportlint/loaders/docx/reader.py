@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from reportlint.document import Cell, DocumentBuilder
 from reportlint.loaders.docx.inline import Inline, Mark, is_deleted_mark
 from reportlint.loaders.docx.names import PPR, SECTPR, TBL, VAL, P, number, w
-from reportlint.loaders.docx.numbering import Numbering
+from reportlint.loaders.docx.numbering import LEVELS, Numbering
 from reportlint.loaders.docx.paragraphs import Emitter
 from reportlint.loaders.docx.properties import Properties, paragraph_properties
 from reportlint.loaders.docx.styles import Styles
@@ -142,7 +142,7 @@ class Reader:
         level = direct.get("level", style.paragraph.get("level"))
         if level is None and "num" not in direct:
             level = self.numbering.level_of_style(num, cast("str", direct.get("style", "")))
-        return num, cast("int", level or 0)
+        return num, max(0, min(cast("int", level or 0), LEVELS - 1))
 
     def _kind(self, where: Where, direct: Properties, style: Style, label: str) -> tuple[BlockKind, int]:
         """Return the kind of a block and the level the markup claims for it."""
