@@ -65,7 +65,7 @@ def _walk(folder: Path, suffixes: set[str]) -> Iterator[str]:
             if entry.name not in _SKIPPED_FOLDERS:
                 yield from _walk(Path(entry.path), suffixes)
         elif Path(entry.name).suffix.lower() in suffixes and entry.is_file():
-            yield entry.path
+            yield str(Path(entry.path))
 
 
 def excluded(path: str, patterns: Sequence[str]) -> bool:

@@ -105,12 +105,14 @@ def look_of(args: argparse.Namespace, *, to_file: bool = False) -> Look:
 
 def _width(*, terminal: bool) -> int:
     """Return the columns to write in: those of the terminal, COLUMNS, or 100."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
-        return max(40, int(columns))
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdigit() and int(asked) > 0:
+        return max(40, int(asked))
     if terminal:
         try:
-            return max(40, min(120, os.get_terminal_size(sys.stdout.fileno()).columns))
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
         except OSError:
-            pass
+            columns = 0
+        if columns:
+            return max(40, min(120, columns))
     return 100

@@ -78,6 +78,8 @@ class Config:
                 }
             elif entry.name == "identity":
                 merged["identity"] = {**theirs, **mine}
+            elif entry.name == "overrides":
+                merged["overrides"] = (*theirs, *mine)
             elif entry.name in _GROWING:
                 merged[entry.name] = tuple(dict.fromkeys((*theirs, *mine)))
             else:
@@ -94,7 +96,7 @@ class Config:
 
 
 _GROWING = frozenset({
-    "extend_select", "extend_ignore", "exclude", "words", "word_files", "registries", "packs", "plugins", "overrides", "files",
+    "extend_select", "extend_ignore", "exclude", "words", "word_files", "registries", "packs", "plugins", "files",
 })  # fmt: skip
 _PATHS = ("word_files", "registries", "packs")
 

@@ -27,7 +27,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def cells(row: Cited, number: int, lang: str = "vi") -> tuple[str, ...]:
     """Return a row as the texts of its columns; several items in one cell are parted by line ends."""
-    faults = [f"{c.message} ({c.code})" for c in row.contradictions] + ([] if row.understood else [UNREAD[lang]])
+    faults = [f"{c.message} ({c.code})" for c in row.contradictions] + (
+        [] if row.understood else [UNREAD[lang]]
+    )
     return (
         str(number),
         row.type,
@@ -69,9 +71,13 @@ def text(path: str, rows: Sequence[Cited], lang: str = "vi") -> str:
         dated = f"{'ngày' if vi else 'of'} {date}" if date and symbol else date
         title = " ".join(part for part in (kind if symbol else "", symbol, dated if symbol else "") if part)
         title = title or f"{subject} {dated}".strip()
-        lines.append(f"{number:4} {sign} {title}{f' · {issuer}' if issuer and symbol else ''}{f' · {subject}' if subject and symbol else ''}")
+        lines.append(
+            f"{number:4} {sign} {title}{f' · {issuer}' if issuer and symbol else ''}{f' · {subject}' if subject and symbol else ''}"
+        )
         met = "; ".join(places.split("\n"))
-        lines.append(f"         {len(row.places)}× {met}{f' · danh mục: {known}' if known and vi else f' · register: {known}' if known else ''}")
+        lines.append(
+            f"         {len(row.places)}× {met}{f' · danh mục: {known}' if known and vi else f' · register: {known}' if known else ''}"
+        )
         if len(row.forms) > 1:
             lines.append(f"         {'viết' if vi else 'written'}: {'; '.join(forms.splitlines())}")
         lines += [f"         ▲ {fault}" for fault in faults.splitlines()]
@@ -104,7 +110,9 @@ def markdown(path: str, rows: Sequence[Cited], lang: str = "vi") -> str:
 
 def _escaped(cell: str) -> str:
     for mark in "\\`*_[]<>|&":
-        cell = cell.replace(mark, f"\\{mark}" if mark not in "<>&" else {"<": "&lt;", ">": "&gt;", "&": "&amp;"}[mark])
+        cell = cell.replace(
+            mark, f"\\{mark}" if mark not in "<>&" else {"<": "&lt;", ">": "&gt;", "&": "&amp;"}[mark]
+        )
     return cell.replace("\n", "<br>")
 
 
@@ -125,9 +133,18 @@ def record(row: Cited) -> dict[str, Any]:
         "subject": row.subject or None,
         "forms": [{"text": form, "count": count} for form, count in row.forms],
         "mentions": [
-            {"text": m.text, "section": m.section or None, "line": m.line, "page": m.page, "paragraph": m.paragraph} for m in row.places
+            {
+                "text": m.text,
+                "section": m.section or None,
+                "line": m.line,
+                "page": m.page,
+                "paragraph": m.paragraph,
+            }
+            for m in row.places
         ],
-        "contradictions": [{"code": c.code, "message": c.message, "quote": c.quote} for c in row.contradictions],
+        "contradictions": [
+            {"code": c.code, "message": c.message, "quote": c.quote} for c in row.contradictions
+        ],
         "register": {"status": row.known, "title": row.known_title or None},
         "understood": row.understood,
     }

@@ -18,7 +18,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_WIDTHS = (500, 1100, 1700, 1100, 1700, 3000, 2000, 1500, 2000, 800)
+_WIDTHS = (500, 1100, 1700, 1300, 1700, 2900, 1900, 1500, 2000, 800)
 """Of the columns, in twips: together the width of A4 across within its margins."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PARTS = {
@@ -36,7 +36,12 @@ def document(tables: Iterable[tuple[str, Sequence[Cited]]], lang: str = "vi") ->
     title = "DANH MỤC VĂN BẢN ĐƯỢC VIỆN DẪN" if lang == "vi" else "DOCUMENTS CITED"
     body = []
     for path, rows in tables:
-        body += [_paragraph(title, bold=True, center=True, size=28), _paragraph(path, center=True), _table(rows, lang), _paragraph("")]
+        body += [
+            _paragraph(title, bold=True, center=True, size=28),
+            _paragraph(path, center=True),
+            _table(rows, lang),
+            _paragraph(""),
+        ]
     section = (
         '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
         '<w:pgMar w:top="1134" w:right="720" w:bottom="1134" w:left="720" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
@@ -52,15 +57,22 @@ def document(tables: Iterable[tuple[str, Sequence[Cited]]], lang: str = "vi") ->
 
 
 def _table(rows: Sequence[Cited], lang: str) -> str:
-    edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     properties = f'<w:tblPr><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
-    lines = [_row(COLUMNS[lang], head=True)] + [_row(cells(row, number, lang)) for number, row in enumerate(rows, 1)]
+    lines = [_row(COLUMNS[lang], head=True)] + [
+        _row(cells(row, number, lang)) for number, row in enumerate(rows, 1)
+    ]
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
 
 
 def _row(texts: Sequence[str], *, head: bool = False) -> str:
-    properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else "<w:trPr><w:cantSplit/></w:trPr>"
+    properties = (
+        "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else "<w:trPr><w:cantSplit/></w:trPr>"
+    )
     made = []
     for text, width in zip(texts, _WIDTHS, strict=True):
         inside = "".join(_paragraph(line, bold=head, center=head) for line in text.split("\n"))
@@ -69,7 +81,9 @@ def _row(texts: Sequence[str], *, head: bool = False) -> str:
 
 
 def _paragraph(text: str, *, bold: bool = False, center: bool = False, size: int = 20) -> str:
-    printable = "".join(c if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff" else " " for c in text)
+    printable = "".join(
+        c if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff" else " " for c in text
+    )
     layout = '<w:pPr><w:spacing w:after="40"/>' + ('<w:jc w:val="center"/>' if center else "") + "</w:pPr>"
     font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
     weight = "<w:b/>" if bold else ""

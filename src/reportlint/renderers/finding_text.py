@@ -106,7 +106,7 @@ def _remedy(finding: dict[str, Any], lang: str) -> str:
     page = catalogue.pages().get(finding["code"], {})
     parts = []
     if fix := finding.get("fix"):
-        parts.append(f"{words['fix']}: {_short(fix['title'], 120)} ({words[fix['policy']]})")
+        parts.append(f"{words['fix']}: {_visible(fix['title'])} ({words[fix['policy']]})")
     elif lang == "vi" and page.get("remedy"):
         parts.append(page["remedy"].rstrip("."))
     if (
@@ -115,6 +115,11 @@ def _remedy(finding: dict[str, Any], lang: str) -> str:
         parts.append(clause(finding["source"], catalogue.norms()) or words["habit"])
     parts.append(words["rule"].format(code=finding["code"]))
     return " · ".join(parts)
+
+
+def _visible(title: str) -> str:
+    """Show runs of blanks, which the eye would pass over."""
+    return _short(title.replace("  ", "␣␣").replace("␣ ", "␣␣"), 120)
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -42,7 +42,7 @@ PROSE = {
     "vi": {
         "report": "Báo cáo", "of": "của", "read": "đã đọc", "understood": "hiểu được", "not_understood": "chưa",
         "line": "dòng", "column": "cột", "paragraph": "đoạn", "page": "trang", "section": "Mục", "outside": "Ngoài các mục",
-        "fix": "Sửa", "ask": "hỏi trước", "safe": "tự động", "more": "và {n} chỗ nữa: {places}", "rule": "reportlint rule {code}",
+        "fix": "Sửa", "ask": "hỏi trước", "safe": "tự động", "never": "không tự sửa", "more": "và {n} chỗ nữa: {places}", "rule": "reportlint rule {code}",
         "nothing": "không có chỗ nào phải sửa", "nothing_new": "không có chỗ nào mới", "unread": "không đọc được", "unchecked": "Chưa kiểm tra",
         "safe_fixes": "Sửa được tự động an toàn: {n}  →  reportlint fix {path}", "omitted": "còn {n} chỗ không hiện (--max-findings)",
         "to_fill": "cần điền trước khi gửi", "draft_date": "chưa ghi ngày", "dated": "ngày {date}", "ocr": "văn bản nhận dạng (OCR)",
@@ -54,7 +54,7 @@ PROSE = {
     "en": {
         "report": "Report", "of": "of", "read": "read", "understood": "understood", "not_understood": "not",
         "line": "line", "column": "column", "paragraph": "paragraph", "page": "page", "section": "Section", "outside": "Outside the sections",
-        "fix": "Fix", "ask": "asks first", "safe": "automatic", "more": "and {n} more: {places}", "rule": "reportlint rule {code}",
+        "fix": "Fix", "ask": "asks first", "safe": "automatic", "never": "by hand", "more": "and {n} more: {places}", "rule": "reportlint rule {code}",
         "nothing": "nothing to mend", "nothing_new": "nothing new", "unread": "could not be read", "unchecked": "Not checked",
         "safe_fixes": "Safe automatic fixes: {n}  →  reportlint fix {path}", "omitted": "{n} more not shown (--max-findings)",
         "to_fill": "to fill in before sending", "draft_date": "not dated", "dated": "of {date}", "ocr": "recognised text (OCR)",
