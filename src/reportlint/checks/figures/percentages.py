@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OF_TOTAL = Pattern(r"[^\W\d_]*(?:\s[^\W\d_]+){0,4}\s?(?:trên|trong)(?: tổng số)?(?: là)?\s")
 _RATE = r"(?: tỷ lệ| tỉ lệ)?(?: là)?\s?:?\s?"
 _LINK = Pattern(
-    r"(?:\s[^\W\d_]+){0,8}\s?[,;(–-]\s?(?:tương ứng |tương đương )?(?:với )?"
+    r"(?:,?\s[^\W\d_]+){0,8}\s?[,;(–-]\s?(?:tương ứng |tương đương )?(?:với )?"
     rf"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|hoàn thành)?{_RATE}"
     rf"|(?:\s[^\W\d_]+){{0,4}}\s(?:đạt|chiếm|bằng){_RATE}"
 )
