@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Outcome
+    from tests.cli.conftest import Outcome
 
 TEXT = "Thực hiện Kế hoạch số 21/KH-UBND ngày 31/4/2023 của UBND huyện.\n\nCác xã đã tổ chức hội nghị.\n"
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from conftest import Outcome
+    from tests.cli.conftest import Outcome
 
 
 def test_folders_are_walked_in_order_without_hidden_and_lock_files(

@@ -27,9 +27,9 @@ SLOW = {
 
 def loaded(folder: Path, *argv: str) -> set[str]:
     """Return the names of the modules that a run of the command has loaded."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - ourselves
         [sys.executable, "-c", PROGRAM, *argv], capture_output=True, text=True, check=True, cwd=folder
-    )  # noqa: S603 - ourselves
+    )
     names: set[str] = set(eval(done.stderr.splitlines()[-1]))  # noqa: S307 - a list we printed
     return names
 

@@ -15,7 +15,8 @@ from reportlint.config.discovery import nearest
 from reportlint.config.schema import json_schema
 from reportlint.config.settings import check_names, settings_of
 from reportlint.errors import SettingsError
-from reportlint.identity import Identity
+from reportlint.facts.bodies import Level
+from reportlint.identity import Identity, Regime
 
 ROOT = Path(__file__).parents[2]
 
@@ -171,9 +172,9 @@ def test_profiles_are_sound(name: str) -> None:
         ("qppl", "Chính phủ", "central", "qppl"),
     ],
 )
-def test_the_profile_that_fits_is_said(regime: str, issuer: str, level: str, name: str) -> None:
+def test_the_profile_that_fits_is_said(regime: Regime, issuer: str, level: Level, name: str) -> None:
     identity = Identity(
         "BC", regime, issuer, level, "", "", None, None, None, "final", ocr=False, evidence={}
-    )  # type: ignore[arg-type]
+    )
     assert profiles.fitting(identity) == name
     assert name in profiles.names()

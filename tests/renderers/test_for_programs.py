@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from sarif_pydantic import Sarif
@@ -48,7 +48,7 @@ def test_sarif_rejects_what_is_none() -> None:
 
 
 def test_junit(entries: list[dict[str, Any]]) -> None:
-    root = ElementTree.fromstring(rendered("junit", entries))  # noqa: S314 - our own output
+    root = ET.fromstring(rendered("junit", entries))  # noqa: S314 - our own output
     suites = {suite.get("name"): suite for suite in root}
     assert len(suites["bao cáo.md"].findall("testcase/failure")) == len(entries[0]["findings"])
     assert suites["sạch.md"].get("failures") == "0"
@@ -58,7 +58,7 @@ def test_junit(entries: list[dict[str, Any]]) -> None:
 
 
 def test_checkstyle(entries: list[dict[str, Any]]) -> None:
-    root = ElementTree.fromstring(rendered("checkstyle", entries))  # noqa: S314 - our own output
+    root = ET.fromstring(rendered("checkstyle", entries))  # noqa: S314 - our own output
     errors = [error for file in root for error in file]
     assert [error.get("message") for error in errors[:-1]] == [f["message"] for f in entries[0]["findings"]]
     assert errors[-1].get("message") == "tệp rỗng"
@@ -67,7 +67,7 @@ def test_checkstyle(entries: list[dict[str, Any]]) -> None:
 def test_xml_survives_what_xml_cannot_carry(entries: list[dict[str, Any]]) -> None:
     entries[0]["findings"][0]["message"] = 'a\x01 <b> & "c"\n'
     for name in ("junit", "checkstyle"):
-        ElementTree.fromstring(rendered(name, entries))  # noqa: S314 - our own output
+        ET.fromstring(rendered(name, entries))  # noqa: S314 - our own output
 
 
 def test_github(entries: list[dict[str, Any]]) -> None:

@@ -11,9 +11,9 @@ from reportlint.renderers.cells import width, window, wrap
 from reportlint.renderers.folding import folded
 
 
-def rendered(entries: list[dict[str, Any]], **look: Any) -> str:
+def rendered(entries: list[dict[str, Any]], **look: int | bool) -> str:
     """Return the whole text."""
-    return "".join(renderer("text")(entries, Look(**look)))
+    return "".join(renderer("text")(entries, Look(**look)))  # type: ignore[arg-type]
 
 
 def test_a_finding_is_shown_with_its_place_its_line_and_its_remedy(entries: list[dict[str, Any]]) -> None:

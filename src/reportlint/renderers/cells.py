@@ -24,7 +24,9 @@ def wrap(text: str, columns: int, indent: str) -> str:
     """Break a text at blanks; lines after the first start with `indent`. A word longer than a line is left whole."""
     lines: list[str] = []
     line, room = "", columns
-    for word in text.split():
+    for word in filter(
+        None, text.replace("\n", " ").replace("\t", " ").split(" ")
+    ):  # a no-break space holds words together
         if line and width(line) + 1 + width(word) > room:
             lines.append(line)
             line, room = word, columns - len(indent)

@@ -63,7 +63,8 @@ def finding_lines(group: Group, look: Look, paint: Paint) -> Iterator[str]:
         yield from _related(related, look)
     if repeated:
         yield INDENT + wrap(_repetitions(repeated, look), look.width - len(INDENT), INDENT)
-    yield INDENT + paint.dim(wrap(_remedy(finding, look.lang), look.width - len(INDENT), INDENT))
+    remedy = wrap(_remedy(finding, look.lang), look.width - len(INDENT), INDENT)
+    yield INDENT + paint.dim(remedy.replace("\xa0", " "))  # the command is copied from here
 
 
 def _source_lines(finding: dict[str, Any], look: Look, paint: Paint) -> Iterator[str]:
@@ -113,7 +114,7 @@ def _remedy(finding: dict[str, Any], lang: str) -> str:
         finding["source"] or finding["severity"] != "error"
     ):  # an error without a clause is one of fact, not of habit
         parts.append(clause(finding["source"], catalogue.norms()) or words["habit"])
-    parts.append(words["rule"].format(code=finding["code"]))
+    parts.append(words["rule"].format(code=finding["code"]).replace(" ", "\xa0"))
     return " · ".join(parts)
 
 
