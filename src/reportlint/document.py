@@ -257,6 +257,11 @@ class DocumentBuilder:
         """Append source text that stands at `offset` of `node`; letters are composed to NFC, the map kept."""
         if not text:
             return
+        if unicodedata.combining(text[0]) and self._at > self._block_start:
+            marks = next(iter(clusters(text)))[1]
+            if self._compose_last(marks):
+                self.add(text[len(marks) :], node, offset + len(marks))
+                return
         if text.isascii() or unicodedata.is_normalized("NFC", text):
             self._segment(node, offset)
             self._push(text)
@@ -268,6 +273,15 @@ class DocumentBuilder:
                 self.decomposed += 1
                 self._widths[len(self._starts) - 1] = len(cluster)
             self._push(composed)
+
+    def _compose_last(self, marks: str) -> bool:
+        """Put combining marks that stand in another node onto the last letter; tell whether they fit."""
+        composed = unicodedata.normalize("NFC", self._pieces[-1][-1] + marks)
+        if len(composed) != 1:
+            return False
+        self._pieces[-1] = self._pieces[-1][:-1] + composed
+        self.decomposed += 1
+        return True
 
     def add_cluster(self, text: str, node: int, offset: int, width: int) -> None:
         """Append text read from `width` code points of another encoding; it maps one to one, or is one character."""

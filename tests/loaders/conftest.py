@@ -95,8 +95,11 @@ Line = tuple[float, float, str] | tuple[float, float, str, float]
 """(left, height, text) and the letter size, 14 unless given, all in pt from the lower left corner."""
 
 
-def pdf_bytes(pages: list[list[Line]], *, unicode_map: bool = True) -> bytes:
-    """Make a PDF: every letter is half its size wide; without `unicode_map` no program can know the letters."""
+def pdf_bytes(pages: list[list[Line]], *, unicode_map: bool = True, scanned: bool = False) -> bytes:
+    """Make a PDF: every letter is half its size wide; without `unicode_map` no program can know the letters.
+
+    With `scanned` a picture covers every page, as when the text comes from OCR.
+    """
     tounicode = (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> "
         b"endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"
@@ -111,8 +114,9 @@ def pdf_bytes(pages: list[list[Line]], *, unicode_map: bool = True) -> bytes:
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/TimesNewRoman/DW 500/CIDSystemInfo<<%s>>>>" % system,
         b"<</Length %d>>stream\n%s\nendstream" % (len(tounicode), tounicode),
     ]  # fmt: skip
+    picture = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q\n" if scanned else b""
     for number, lines in enumerate(pages):
-        stream = b"".join(
+        stream = picture + b"".join(
             b"BT /F1 %g Tf %g %g Td <%s> Tj ET\n"
             % (
                 line[3] if len(line) > 3 else 14.0,

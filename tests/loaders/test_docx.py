@@ -212,6 +212,22 @@ def test_every_character_leads_back(make_docx: MakeDocx) -> None:
     assert nodes[0].run is nodes[1].run is not nodes[3].run
 
 
+def test_composes_letters_over_runs(make_docx: MakeDocx) -> None:
+    data = make_docx("<w:p><w:r><w:t>Ba</w:t></w:r><w:r><w:t>\u0301</w:t></w:r><w:r><w:t>o ca\u0301o</w:t></w:r></w:p>")
+    document = load(data, "a.docx")
+    assert (document.text, document.decomposed) == ("Báo cáo", 2)
+    assert document.source.anchor(2) == (2, 0)
+
+
+def test_a_comment_at_a_place_is_on_its_paragraph(make_docx: MakeDocx) -> None:
+    data = make_docx(
+        par("Một") + '<w:p><w:r><w:t>Hai ba</w:t></w:r><w:r><w:commentReference w:id="4"/></w:r></w:p>',
+        comments=f'<w:comment w:id="4">{par("xem lại")}</w:comment>',
+    )
+    document = load(data, "a.docx")
+    assert [(document.text[d.start : d.end], d.text) for d in document.directives] == [("Hai ba", "xem lại")]
+
+
 def test_reads_legacy_fonts_only_when_the_text_agrees(make_docx: MakeDocx) -> None:
     def run(text: str, font: str) -> str:
         return par(text, "", f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')

@@ -85,6 +85,16 @@ def test_measures_the_layout(make_pdf: MakePdf) -> None:
     assert layout.runs[0].format.font == "Times New Roman"
 
 
+def test_tells_text_from_ocr(make_pdf: MakePdf) -> None:
+    assert load(make_pdf([first_page()], scanned=True), "a.pdf").ocr
+    assert not load(make_pdf([first_page()]), "a.pdf").ocr
+
+
+def test_notes_pages_without_text(make_pdf: MakePdf) -> None:
+    document = load(make_pdf([first_page(), []]), "a.pdf")
+    assert [piece.what for piece in document.unread] == ["trang 2"]
+
+
 def test_refuses_a_scan(make_pdf: MakePdf) -> None:
     with pytest.raises(UnreadableError, match="OCR"):
         load(make_pdf([[], []]), "scan.pdf")

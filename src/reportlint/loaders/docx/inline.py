@@ -84,6 +84,7 @@ class Inline:
         self.pictures = 0
         self._fields: list[str | None] = []
         """Open fields, the outer first: the instruction while it is being read, None once results come."""
+        self._commented: set[str] = set()
         self._pieces: list[Piece] = []
         self._style: Style = styles.style(None)
         self._table: Style | None = None
@@ -117,6 +118,7 @@ class Inline:
             {_R: self._run, _FLD_SIMPLE: self._simple_field, _ALTERNATE: self._alternate, _RUBY: self._walk}
         )
         handlers[_MATH_TEXT] = self._math
+        handlers[w("commentReference")] = self._comment_reference
         return handlers
 
     def _walk(self, parent: _Element) -> None:
@@ -133,8 +135,17 @@ class Inline:
         self.changes += 1
 
     def _mark(self, element: _Element) -> None:
+        mark, identity = _MARKS[element.tag], element.get(w("id"), "")
+        if mark is Mark.COMMENT_START:
+            self._commented.add(identity)
         if not self._in_instruction():
-            self._pieces.append(Piece(_MARKS[element.tag], element.get(w("id"), "")))
+            self._pieces.append(Piece(mark, identity))
+
+    def _comment_reference(self, element: _Element) -> None:
+        """Note a comment that stands at a place and not on a stretch of text."""
+        identity = element.get(w("id"), "")
+        if identity not in self._commented:
+            self._pieces += [Piece(Mark.COMMENT_START, identity), Piece(Mark.COMMENT_END, identity)]
 
     def _alternate(self, element: _Element) -> None:
         chosen = element.find(_CHOICE)

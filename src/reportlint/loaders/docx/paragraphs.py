@@ -45,6 +45,7 @@ class Emitter:
         self.typed_breaks_count = False
         """Whether pages are counted by the author's breaks, for want of Word's own."""
         self._blank = 0
+        self._block_start = 0
         self._open_comments: dict[str, int] = {}
 
     def unread(self, what: str, why: str) -> None:
@@ -107,6 +108,7 @@ class Emitter:
             self.blanks[self.builder.block_count] = self._blank
             self._blank = 0
         self.builder.open(kind, page=self.page, **facts)
+        self._block_start = self.builder.at
         self.builder.add(label)
         self._fill(pieces, first, layout)
         self.builder.close()
@@ -181,6 +183,9 @@ class Emitter:
         start = self._open_comments.pop(identity, None)
         text, author = self.comments.get(identity, ("", ""))
         if start is not None:
+            start = (
+                self._block_start if start >= self.builder.at else start
+            )  # a comment at a place: its paragraph
             self.builder.directives.append(Directive(start, max(start, self.builder.at), text, author))
 
     def _next_page(self) -> None:
