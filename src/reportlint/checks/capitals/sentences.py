@@ -225,7 +225,12 @@ def _behind_comma(block: BlockFacts, i: int) -> bool:
         or not block.words[i - 1].text.islower()
     ):
         return False
-    return _clause_starts_small(block, i - 1)
+    return _clause_starts_small(block, i - 1) or _pairs_verbs(block, i)
+
+
+def _pairs_verbs(block: BlockFacts, i: int) -> bool:
+    """Tell whether a verb in small letters stands before the comma: `tổ chức quán triệt, Triển khai`."""
+    return i > 1 and block.words[i - 2].text.islower() and pair(block, i - 2) in lexicon.VERBS
 
 
 def _clause_starts_small(block: BlockFacts, i: int) -> bool:
