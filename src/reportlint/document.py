@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from reportlint.layout import Layout
 
 Format = Literal["md", "txt", "html", "docx", "odt", "pdf", "doc", "rtf"]
-BlockKind = Literal["paragraph", "heading", "list-item", "table-cell", "footnote", "endnote", "header", "footer"]
+BlockKind = Literal[
+    "paragraph", "heading", "list-item", "table-cell", "footnote", "endnote", "header", "footer"
+]
 Style = Literal["bold", "italic", "underline", "highlight", "superscript"]
 
 SYNTHETIC = -1

@@ -213,7 +213,9 @@ def test_every_character_leads_back(make_docx: MakeDocx) -> None:
 
 
 def test_composes_letters_over_runs(make_docx: MakeDocx) -> None:
-    data = make_docx("<w:p><w:r><w:t>Ba</w:t></w:r><w:r><w:t>\u0301</w:t></w:r><w:r><w:t>o ca\u0301o</w:t></w:r></w:p>")
+    data = make_docx(
+        "<w:p><w:r><w:t>Ba</w:t></w:r><w:r><w:t>\u0301</w:t></w:r><w:r><w:t>o ca\u0301o</w:t></w:r></w:p>"
+    )
     document = load(data, "a.docx")
     assert (document.text, document.decomposed) == ("Báo cáo", 2)
     assert document.source.anchor(2) == (2, 0)
