@@ -70,13 +70,16 @@ def _cites(session: Session, arguments: list[Any], _params: Json) -> list[Json]:
 
 
 def _rule_page(session: Session, arguments: list[Any], _params: Json) -> Json:
-    """Show the page of a rule: the client opens a file of ours where it can. Argument: the code. Answers the Markdown."""
+    """Show the page of a rule: the client opens a file of ours where it can. Answers the Markdown.
+
+    Arguments: the code; false when the client shows the page itself.
+    """
     code = arguments[0] if arguments else None
     rule = catalogue.by_code().get(code) if isinstance(code, str) else None
     if rule is None:
         raise RpcError(INVALID_PARAMS, f"no rule {code!r}")
     text = whole(rule, session.workspace.options.lang)
-    if session.can("window", "showDocument", "support"):
+    if session.can("window", "showDocument", "support") and arguments[1:] != [False]:
         path = Path(tempfile.mkdtemp(prefix="reportlint-")) / f"{rule.code}.md"
         path.write_text(text, encoding="utf-8")
         session.ask("window/showDocument", {"uri": uri_of(path), "takeFocus": True}, lambda _answer: None)
