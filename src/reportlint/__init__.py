@@ -12,23 +12,29 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 __all__ = [
-    "Document", "Finding", "ReportlintError", "Result", "Rule", "Settings", "UnreadableError", "__version__", "lint", "lint_bytes",
-    "lint_document", "lint_file",
+    "Document", "DocumentBuilder", "Edit", "Finding", "Hit", "Loader", "Look", "Related", "Report", "ReportlintError", "Result",
+    "Rule", "Settings", "SettingsError", "Source", "UnreadableError", "__version__", "lint", "lint_bytes", "lint_document",
+    "lint_file", "lint_files",
 ]  # fmt: skip
 
 _HOMES = {
-    "Document": "document", "Finding": "findings", "ReportlintError": "errors", "Result": "result", "Rule": "rule",
-    "Settings": "settings", "UnreadableError": "errors", "lint": "pipeline", "lint_bytes": "pipeline", "lint_document": "pipeline",
-    "lint_file": "pipeline",
+    "Document": "document", "DocumentBuilder": "document", "Edit": "rule", "Finding": "findings", "Hit": "rule", "Loader": "plugins",
+    "Look": "renderers", "Related": "rule", "Report": "report", "ReportlintError": "errors", "Result": "result", "Rule": "rule",
+    "Settings": "settings", "SettingsError": "errors", "Source": "rule", "UnreadableError": "errors", "lint": "pipeline",
+    "lint_bytes": "pipeline", "lint_document": "pipeline", "lint_file": "pipeline", "lint_files": "batch",
 }  # fmt: skip
 
 if TYPE_CHECKING:
-    from reportlint.document import Document
-    from reportlint.errors import ReportlintError, UnreadableError
+    from reportlint.batch import lint_files
+    from reportlint.document import Document, DocumentBuilder
+    from reportlint.errors import ReportlintError, SettingsError, UnreadableError
     from reportlint.findings import Finding
     from reportlint.pipeline import lint, lint_bytes, lint_document, lint_file
+    from reportlint.plugins import Loader
+    from reportlint.renderers import Look
+    from reportlint.report import Report
     from reportlint.result import Result
-    from reportlint.rule import Rule
+    from reportlint.rule import Edit, Hit, Related, Rule, Source
     from reportlint.settings import Settings
 
 
