@@ -56,25 +56,17 @@ def _trigrams() -> _Table:
 
 
 @cache
-def _unigrams() -> dict[str, tuple[int, int]]:
-    """Return number and count of each word."""
-    lines = read_bytes("ngram_words.tsv").decode().split("\n")
-    pairs = (line.split("\t") for line in lines)
-    return {word: (number, int(count)) for number, (word, count) in enumerate(pairs)}
-
-
-def _fold(word: str) -> str:
-    return fold_tone(word.lower())
-
-
-def _number(word: str) -> int:
-    return _unigrams().get(_fold(word), (-1, 0))[0]
+def _words() -> tuple[dict[str, int], list[int]]:
+    """Return the number of each word, and the counts by number."""
+    fields = read_bytes("ngram_words.tsv").decode().replace("\n", "\t").split("\t")
+    words = fields[::2]
+    return dict(zip(words, range(len(words)), strict=True)), list(map(int, fields[1::2]))
 
 
 def number(word: str) -> int:
-    """Return the number of a syllable for `pair` and `triple`, -1 where it was never seen. Faster for small letters."""
-    known = _unigrams().get(word)
-    return known[0] if known else _number(word)
+    """Return the number of a syllable for `pair` and `triple`, -1 where it was never seen. Fastest for small letters."""
+    found = _words()[0].get(word)
+    return _words()[0].get(fold_tone(word.lower()), -1) if found is None else found
 
 
 def pair(first: int, second: int) -> int:
@@ -83,12 +75,14 @@ def pair(first: int, second: int) -> int:
 
 
 def pairs(ids: Sequence[int], near: Sequence[bool]) -> list[int]:
-    """Return the counts of the neighbours in a row of numbers; 0 where `near` says that they do not touch."""
+    """Return the counts of the neighbours in a row of numbers; -1 where `near` says that they do not touch."""
     table = _bigrams()
     keys, counted, size = table.keys, table.counts, len(table.keys)
     found = []
     for first, second, touching in zip(ids, ids[1:], near, strict=False):
-        if touching and first >= 0 and second >= 0:
+        if not touching:
+            found.append(-1)
+        elif first >= 0 and second >= 0:
             key = first << _WORD_BITS | second
             at = bisect_left(keys, key)
             found.append(counted[at] if at < size and keys[at] == key else 0)
@@ -105,26 +99,26 @@ def triple(first: int, second: int, third: int) -> int:
     return _trigrams().count(place << _WORD_BITS | third) if place >= 0 else 0
 
 
-@cache
 def counts() -> list[int]:
     """Return how often each syllable was seen, by its number."""
-    return [count for _, count in _unigrams().values()]
+    return _words()[1]
 
 
 def seen_syllables(least: int) -> list[tuple[str, int]]:
     """Return the syllables seen at least so often, each with its number."""
-    return [(word, number) for word, (number, count) in _unigrams().items() if count >= least]
+    return [(word, at) for (word, at), count in zip(_words()[0].items(), _words()[1], strict=True) if count >= least]
 
 
 def _bigram_key(first: str, second: str) -> int:
     """Return the key of two words, -1 where one of them is unknown."""
-    a, b = _number(first), _number(second)
+    a, b = number(first), number(second)
     return a << _WORD_BITS | b if a >= 0 and b >= 0 else -1
 
 
 def unigram(word: str) -> int:
     """Return how often a syllable was seen, whatever its capitals and tone placement."""
-    return _unigrams().get(_fold(word), (-1, 0))[1]
+    at = number(word)
+    return counts()[at] if at >= 0 else 0
 
 
 def bigram(first: str, second: str) -> int:
@@ -134,5 +128,5 @@ def bigram(first: str, second: str) -> int:
 
 def trigram(first: str, second: str, third: str) -> int:
     """Return how often the three syllables were seen in this order."""
-    place, number = _bigrams().place(_bigram_key(first, second)), _number(third)
-    return _trigrams().count(place << _WORD_BITS | number) if place >= 0 and number >= 0 else 0
+    place, last = _bigrams().place(_bigram_key(first, second)), number(third)
+    return _trigrams().count(place << _WORD_BITS | last) if place >= 0 and last >= 0 else 0

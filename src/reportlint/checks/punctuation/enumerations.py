@@ -9,9 +9,28 @@ from pathlib import Path
 
 from reportlint.facts.block import BlockFacts, Word
 from reportlint.rule import Edit, Hit, Rule
+import itertools
 
 _DATA = Path(__file__).with_name("enumerations.txt")
-_BEFORE_SINGLE = frozenset("các của mọi số với giữa từ đến cho tại cả những trên cùng nhiều".split())
+_BEFORE_SINGLE = frozenset(
+    [
+        "các",
+        "của",
+        "mọi",
+        "số",
+        "với",
+        "giữa",
+        "từ",
+        "đến",
+        "cho",
+        "tại",
+        "cả",
+        "những",
+        "trên",
+        "cùng",
+        "nhiều",
+    ]
+)
 """Words before which a first term of one syllable cannot be the end of a longer word (cán bộ, cơ sở, văn phòng)."""
 _TAKES_FIRST = frozenset({"trực", "gián", "kế"})
 """Syllables that take the next one to themselves: `trực tiếp | nhận`."""
@@ -34,7 +53,7 @@ def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield series of terms whose comma is missing, or is a semicolon."""
     series = _series()
     low = block.low
-    for i, joint in enumerate(zip(low, low[1:], strict=False)):
+    for i, joint in enumerate(itertools.pairwise(low)):
         if joint in series:
             yield from _matches(block, i, series[joint])
 
@@ -50,11 +69,7 @@ def _matches(
         chosen = words[first : first + len(syllables)]
         start, end = chosen[0].start, chosen[-1].end
         gap = text[words[i].end : words[i + 1].start]
-        if any(
-            text[a.end : b.start] != " "
-            for a, b in zip(chosen, chosen[1:], strict=False)
-            if a is not words[i]
-        ):
+        if any(text[a.end : b.start] != " " for a, b in itertools.pairwise(chosen) if a is not words[i]):
             continue
         if gap == "; " and wanted.endswith(_CUT_AFTER):
             at = words[i].end

@@ -9,6 +9,7 @@ from reportlint.facts.block import BlockFacts
 from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
+import itertools
 
 _PAPER = (
     r"(?:Văn bản|Công văn|Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Thông tư|Nghị định|Luật|Chương trình|Kết luận|Thông báo|Quy định|Hướng dẫn"
@@ -63,7 +64,7 @@ def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 def cut_paragraph(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield the semicolon that ends a paragraph made of one adverbial, when the next one begins with the body that acts."""
     blocks = report.outline.body_blocks
-    for upper, lower in zip(blocks, blocks[1:], strict=False):
+    for upper, lower in itertools.pairwise(blocks):
         text = report.document.block_text(upper).rstrip()
         if (
             not text.endswith((";", "."))

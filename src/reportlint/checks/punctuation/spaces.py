@@ -25,15 +25,64 @@ _LETTERS_LEFT = re.compile(r"[^\W\d_]*$")
 _URL = re.compile(r"@|https?:|www\.|\.(?:vn|com|gov|edu|org|net|docx?|xlsx?|pdf)\b|\\")
 _UNITS = frozenset(
     {
-        *(
-            "kg mg km cm mm dm ha ml lit mol gam gram inch bar tr kva mva mpa atm cal kcal wh kwh mwh kw mw gw hz"
-        ).split(),
-        *("kv mah ppm ph th nd st rd am pm px mx cc cv").split(),
+        *[
+            "kg",
+            "mg",
+            "km",
+            "cm",
+            "mm",
+            "dm",
+            "ha",
+            "ml",
+            "lit",
+            "mol",
+            "gam",
+            "gram",
+            "inch",
+            "bar",
+            "tr",
+            "kva",
+            "mva",
+            "mpa",
+            "atm",
+            "cal",
+            "kcal",
+            "wh",
+            "kwh",
+            "mwh",
+            "kw",
+            "mw",
+            "gw",
+            "hz",
+        ],
+        *["kv", "mah", "ppm", "ph", "th", "nd", "st", "rd", "am", "pm", "px", "mx", "cc", "cv"],
     }
 )
 _COUNTED = frozenset({"tháng", "ngày", "năm", "điều", "khoản", "quý"})
 """Words that a number follows behind a space; any other word before a digit may be a name, a code or a note mark."""
-_ABBREVIATED = frozenset("tp tx tt ths ts pgs gs bs ks cn st tr vd tk nxb gv hs sv đc".split())
+_ABBREVIATED = frozenset(
+    [
+        "tp",
+        "tx",
+        "tt",
+        "ths",
+        "ts",
+        "pgs",
+        "gs",
+        "bs",
+        "ks",
+        "cn",
+        "st",
+        "tr",
+        "vd",
+        "tk",
+        "nxb",
+        "gv",
+        "hs",
+        "sv",
+        "đc",
+    ]
+)
 _REPEATED = re.compile(r"[ \u00a0]{2,3}(?=[\w(“])")
 _BLANK_LEFT = re.compile(r"(?:ngày|tháng|năm|số|Số|quý|[Ll]ần|thứ)$")
 MIN_PROSE = 40
@@ -110,10 +159,8 @@ def _is_glued(text: str, mark: str, at: int) -> bool:
     after = following.group() if following else ""
     if mark == ".":
         return _two_sentences(text, at, word, after)
-    if mark == "(":
-        return len(word) > 1 and _holds_words(text, at)
-    if mark == "“":
-        return len(word) > 1
+    if mark in "(“":
+        return len(word) > 1 and (mark == "“" or _holds_words(text, at))
     if mark in ")”]":
         opened = text.rfind({")": "(", "”": "“", "]": "["}[mark], 0, at)
         return len(after) > 1 and (opened <= 0 or not text[opened - 1].isalnum())
@@ -132,9 +179,9 @@ def _two_sentences(text: str, at: int, word: str, after: str) -> bool:
     if stops > 1:
         left = _LETTERS_LEFT.search(text, 0, at + 1 - stops)
         word = left.group() if left else ""
-    if len(word) < 2 or not word[-1].islower() or word.lower() in _ABBREVIATED:  # noqa: PLR2004 - one letter is an initial
+    if len(word) < 2 or not word[-1].islower() or word.lower() in _ABBREVIATED:
         return False
-    if len(after) < 2 or not after[1].islower() or not (is_syllable(word) and is_syllable(after)):  # noqa: PLR2004 - the same
+    if len(after) < 2 or not after[1].islower() or not (is_syllable(word) and is_syllable(after)):
         return False
     return stops > 1 or after[0].isupper() or not (word.isascii() or after.isascii())
 

@@ -10,7 +10,18 @@ _MARKED = {
     "a": "àáảãạăằắẳẵặâầấẩẫậ", "e": "èéẻẽẹêềếểễệ", "i": "ìíỉĩị", "o": "òóỏõọôồốổỗộơờớởỡợ", "u": "ùúủũụưừứửữự", "y": "ỳýỷỹỵ", "d": "đ",
 }  # fmt: skip
 _BARE = str.maketrans({marked: bare for bare, all_marked in _MARKED.items() for marked in all_marked})
-_MISREAD = (("ru", "ư"), ("rư", "ư"), ("rn", "m"), ("ii", "n"), ("ll", "n"), ("cl", "d"), ("lì", "h"), ("ìh", "nh"), ("tl", "th"), ("ð", "đ"))
+_MISREAD = (
+    ("ru", "ư"),
+    ("rư", "ư"),
+    ("rn", "m"),
+    ("ii", "n"),
+    ("ll", "n"),
+    ("cl", "d"),
+    ("lì", "h"),
+    ("ìh", "nh"),
+    ("tl", "th"),
+    ("ð", "đ"),
+)
 """Letters that OCR reads for others."""
 _SOUNDS = (("x", "s"), ("ch", "tr"), ("l", "n"), ("gi", "d"), ("r", "d"), ("gi", "r"))
 """First letters that sound alike somewhere in the country."""
@@ -32,12 +43,14 @@ def _by_letters() -> dict[str, tuple[tuple[str, int], ...]]:
     return {letters: tuple(words) for letters, words in found.items()}
 
 
+@cache
 def other_marks(word: str) -> tuple[tuple[str, int], ...]:
     """Return the syllables with the same letters under other marks, each with its number in the n-grams."""
     return tuple(entry for entry in _by_letters().get(bare(word), ()) if entry[0] != word)
 
 
-def misread(word: str) -> list[tuple[str, int]]:
+@cache
+def misread(word: str) -> tuple[tuple[str, int], ...]:
     """Return the syllables of which a letter was lost, added or misread, under any marks."""
     letters = bare(word)
     forms = {letters[:i] + letters[i + 1 :] for i in range(len(letters))}
@@ -47,7 +60,9 @@ def misread(word: str) -> list[tuple[str, int]]:
     for a, b in _SOUNDS:
         forms |= {new + letters[len(old) :] for old, new in ((a, b), (b, a)) if letters.startswith(old)}
     for a, b in _ENDS:
-        forms |= {letters[: len(letters) - len(old)] + new for old, new in ((a, b), (b, a)) if letters.endswith(old)}
+        forms |= {
+            letters[: len(letters) - len(old)] + new for old, new in ((a, b), (b, a)) if letters.endswith(old)
+        }
     forms -= {letters, ""}
     table = _by_letters()
-    return [entry for form in sorted(forms) for entry in table.get(form, ())]
+    return tuple(entry for form in sorted(forms) for entry in table.get(form, ()))

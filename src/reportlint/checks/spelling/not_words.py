@@ -8,16 +8,21 @@ from collections.abc import Iterable, Iterator
 from reportlint.checks.spelling.casing import like
 from reportlint.checks.spelling.context import Neighbours, Rival, Support, neighbours, rival
 from reportlint.checks.spelling.likeness import bare, misread, other_marks
-from reportlint.facts.block import BlockFacts
+from reportlint.facts.block import BlockFacts, Word
 from reportlint.knowledge import ngrams
 from reportlint.knowledge.syllables import is_known_word, is_syllable
-from reportlint.letters import LOWER
+from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
+import itertools
 
 _NOTHING = Support(0, 0, 0, 0, 0)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+[.,;:)]*$")
 _SPECK = re.compile(rf"(?<=\s)[”“\"'‘’`|~^\\•*=<>#]{{1,3}}(?=\s[{LOWER}])")
+_SCRAP = re.compile(rf"(?=.*[^\W_])(?=.*[`&^|~\\\\<>*_@#=])|[{LOWER}]{{1,3}} \W?\d+$")
+_CUT_NAME = re.compile(rf"(?P<cut>[{LOWER}]{{1,3}})(?: [{UPPER}][{LOWER}]+){{2,3}}$")
+MAX_SCRAP = 9
+"""A longer line of head or foot is no mere scrap (code points)."""
 MIN_SPLIT = 20
 """Two syllables seen together this often may have been run together."""
 
@@ -27,24 +32,29 @@ def unknown(report: Report, rule: Rule) -> Iterable[Hit]:
     ocr, own = report.identity.ocr, report.settings.words
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         for i, low in enumerate(facts.low):
-            if not is_syllable(low) and facts.words[i].text not in own and (hit := _unknown(facts, i, ocr=ocr)):
+            if (
+                not is_syllable(low)
+                and facts.words[i].text not in own
+                and (hit := _unknown(facts, i, ocr=ocr))
+            ):
                 yield hit.shifted(block.start)
         for hit in _garbage(facts, ocr=ocr):
+            yield hit.shifted(block.start)
+        if (
+            ocr
+            and not report.outline.body[0] <= block.index < report.outline.body[1]
+            and (hit := _stamp(facts.text))
+        ):
             yield hit.shifted(block.start)
 
 
 def _unknown(facts: BlockFacts, i: int, *, ocr: bool) -> Hit | None:
-    text, word, low = facts.text, facts.words[i], facts.low[i]
-    before, behind = text[word.start - 1 : word.start], text[word.end : word.end + 1]
-    if word.text.isupper() or is_known_word(word.text) or not (_is_blank(before) and _is_blank(behind)):
-        return None
-    if behind in {".", ":"} and text[word.end + 1 : word.end + 2].isalnum():
-        return None
-    if facts.cited(word.start, word.end) or (facts.quoted(word.start, word.end) and not ocr):
-        return None
+    word, low = facts.words[i], facts.low[i]
     garbled = not word.text[1:].islower()
-    if garbled and not (ocr and not low.isascii()):
-        return None  # an abbreviation of capitals and small letters
+    if word.text.isupper() or (garbled and (not ocr or low.isascii())):
+        return None  # an abbreviation
+    if is_known_word(word.text) or not _stands_free(facts, word, ocr=ocr):
+        return None
     if parts := _split(low):
         return _hit(word.start, word.text, like(word.text, parts), "glued")
     best = _meant(facts, i, ocr=ocr)
@@ -53,13 +63,26 @@ def _unknown(facts: BlockFacts, i: int, *, ocr: bool) -> Hit | None:
     return _hit(word.start, word.text, like(word.text, best) if best else "", "" if best else "unmeant")
 
 
+def _stands_free(facts: BlockFacts, word: Word, *, ocr: bool) -> bool:
+    """Tell whether a word is no part of a code, an address, a symbol, or, in typed text, of a quotation."""
+    text, start, end = facts.text, word.start, word.end
+    behind = text[end : end + 1]
+    if not (_is_blank(text[start - 1 : start]) and _is_blank(behind)):
+        return False
+    if behind in {".", ":"} and text[end + 1 : end + 2].isalnum():
+        return False
+    return not facts.cited(start, end) and (ocr or not facts.quoted(start, end))
+
+
 def _is_blank(char: str) -> bool:
-    return not char or char.isspace() or char in "()“”\",.;:!?…[]"
+    return not char or char.isspace() or char in '()“”",.;:!?…[]'
 
 
 def _hit(start: int, found: str, right: str, variant: str) -> Hit:
     edits = (Edit(start, start + len(found), right),) if right else ()
-    return Hit(start, start + len(found), {"found": found, "right": right}, edits, variant=variant, cause="word")
+    return Hit(
+        start, start + len(found), {"found": found, "right": right}, edits, variant=variant, cause="word"
+    )
 
 
 def _split(low: str) -> str:
@@ -75,18 +98,20 @@ def _meant(facts: BlockFacts, i: int, *, ocr: bool) -> str | None:
     """Return the syllable that the neighbours ask for among those that look alike."""
     ids = [ngrams.number(w) for w in facts.low[max(0, i - 2) : i + 3]]
     words = facts.words[max(0, i - 2) : i + 3]
-    near = [facts.text[a.end : b.start] == " " for a, b in zip(words, words[1:], strict=False)]
+    near = [facts.text[a.end : b.start] == " " for a, b in itertools.pairwise(words)]
     place = neighbours(ids, near, i - max(0, i - 2))
     low = facts.low[i]
     found = list(_rivals(place, low))
     best = max(found, default=None)
     if best is None or not (best.support.left or best.support.right):
         return None
-    enough = best.tie >= 0.02 or best.support.strength >= 10 or max(best.support.left, best.support.right) >= 200  # noqa: PLR2004
+    enough = (
+        best.tie >= 0.02 or best.support.strength >= 10 or max(best.support.left, best.support.right) >= 200
+    )
     if low.isascii() and not ocr:
         enough = False  # a foreign word
     elif low.isascii() or facts.words[i].text[0].isupper():
-        enough = best.tie >= 0.3 or best.support.middle >= 4  # noqa: PLR2004
+        enough = best.tie >= 0.3 or best.support.middle >= 4
     return best.word if enough else None
 
 
@@ -103,8 +128,21 @@ def _garbage(facts: BlockFacts, *, ocr: bool) -> Iterator[Hit]:
     if "@" in text:
         for match in re.finditer(r"[^\s@]{2,}@[^\s@]{3,}", text):
             if not _ADDRESS.match(match.group()):
-                yield Hit(match.start(), match.end(), {"found": match.group()}, variant="address", cause="word")
+                yield Hit(
+                    match.start(), match.end(), {"found": match.group()}, variant="address", cause="word"
+                )
     if ocr:
         for match in _SPECK.finditer(text):
             if not facts.quoted(match.start(), match.end()):
                 yield Hit(match.start(), match.end(), {"found": match.group()}, variant="speck", cause="word")
+
+
+def _stamp(text: str) -> Hit | None:
+    """Return what OCR made of a stamp or a signature: a scrap of marks and letters, or a name that has lost its first letters."""
+    bare_text = text.strip()
+    start = text.find(bare_text)
+    if len(bare_text) <= MAX_SCRAP and _SCRAP.match(bare_text):
+        return Hit(start, start + len(bare_text), {"found": bare_text}, variant="scrap", cause="word")
+    if match := _CUT_NAME.match(bare_text):
+        return Hit(start, start + match.end("cut"), {"found": match["cut"]}, variant="scrap", cause="word")
+    return None

@@ -14,14 +14,14 @@ from reportlint.checks.spelling import verdicts
 from reportlint.checks.spelling.casing import like
 from reportlint.checks.spelling.context import Neighbours, Rival, Support, neighbours, rival
 from reportlint.checks.spelling.likeness import misread, other_marks
+from reportlint.checks.spelling.verdicts import MOST, MOST_BY_HAND
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge import ngrams
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
+import itertools
 
-MOST = 15
-"""A syllable seen more often than this beside a neighbour is at home there."""
-BROKEN = 2
+BROKEN = 5
 """A pair seen no more often than this is broken: one of the two may be wrong."""
 KNOWN = 300
 """A pair seen so often is a word or a fixed phrase."""
@@ -69,37 +69,40 @@ def out_of_place(report: Report, rule: Rule) -> Iterable[Hit]:
 def _line(facts: BlockFacts, start: int) -> _Line:
     text, words = facts.text, facts.words
     ids = list(map(ngrams.number, facts.low))
-    near = [b.start - a.end == 1 and text[a.end] == " " for a, b in zip(words, words[1:], strict=False)]
+    near = [b.start - a.end == 1 and text[a.end] == " " for a, b in itertools.pairwise(words)]
     return _Line(facts, start, ids, near, ngrams.pairs(ids, near))
 
 
 def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     """Yield the words that are rare beside both neighbours, or strangers to one of them, and have a rival."""
-    left = 0
-    for i, right in enumerate((*line.pairs, 0)):
-        rare = left <= MOST and right <= MOST
-        if (rare or left <= BROKEN or right <= BROKEN) and _may_be_wrong(line, i, ocr=ocr):
-            place = neighbours(line.ids, line.near, i)
-            if suspect := _rare(line, i, place, ocr=ocr) if rare else _broken(line, i, place, left, right, ocr=ocr):
+    left, most = -1, MOST if ocr else MOST_BY_HAND
+    for i, right in enumerate((*line.pairs, -1)):
+        rare = left <= most and right <= most
+        if (rare or 0 <= left <= BROKEN or 0 <= right <= BROKEN) and _may_be_wrong(line, i, ocr=ocr):
+            suspect = _rare(line, i, ocr=ocr) if rare else _broken(line, i, left, ocr=ocr)
+            if suspect:
                 yield suspect
         left = right
 
 
-def _broken(line: _Line, i: int, place: Neighbours, left: int, right: int, *, ocr: bool) -> Suspect | None:
+def _broken(line: _Line, i: int, left: int, *, ocr: bool) -> Suspect | None:
     """Weigh a word that one neighbour knows well and the other not at all, against forms that the other knows very well."""
-    before = left <= BROKEN
-    neighbour = place.left if before else place.right
+    before = 0 <= left <= BROKEN
+    neighbour = line.ids[i - 1] if before else line.ids[i + 1]
     if neighbour < 0 or ngrams.counts()[neighbour] < KNOWN:
         return None
     forms = []
+    right, right2 = (neighbours(line.ids, line.near, i)[2:]) if ocr and before else (-1, -1)
     for form, number in other_marks(line.facts.low[i]):
         known = ngrams.pair(neighbour, number) if before else ngrams.pair(number, neighbour)
-        if known >= KNOWN or (ocr and known and before):
+        if known >= KNOWN or (known and right2 >= 0 and ngrams.triple(number, right, right2) >= KNOWN):
             forms.append((form, number))
     if not forms:
         return None
+    place = neighbours(line.ids, line.near, i)
     written = place.support(line.ids[i])
-    return None if written.settled else _with_best(line, i, place, written, forms)
+    known = written.middle or (written.after if before else written.before)
+    return None if known else _with_best(line, i, place, written, forms)
 
 
 def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
@@ -117,7 +120,9 @@ def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
     return ocr or not line.facts.quoted(word.start, word.end)
 
 
-def _rare(line: _Line, i: int, place: Neighbours, *, ocr: bool) -> Suspect | None:
+def _rare(line: _Line, i: int, *, ocr: bool) -> Suspect | None:
+    """Weigh a word that is rare beside both neighbours."""
+    place = neighbours(line.ids, line.near, i)
     if place.left < 0 and place.right < 0:
         return None
     written = place.support(line.ids[i])

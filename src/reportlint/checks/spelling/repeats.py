@@ -10,10 +10,63 @@ from reportlint.knowledge import ngrams
 from reportlint.rule import Edit, Hit, Rule
 
 _REDUPLICATED = frozenset(
-    (
-        "ngày dần luôn từng người nhà đời lần thường mãi xa rất chiều đêm ào song đều nhanh vừa chỉ thi hằng tối sáng nay xanh đỏ đen trắng nho"
-        " khe ầm rào mau nhiều lớp hàng tầng năm tháng bước chốn nơi đâu ai gì sao điệp trùng trạng đăng khư thân luân ba"
-    ).split()
+    [
+        "ngày",
+        "dần",
+        "luôn",
+        "từng",
+        "người",
+        "nhà",
+        "đời",
+        "lần",
+        "thường",
+        "mãi",
+        "xa",
+        "rất",
+        "chiều",
+        "đêm",
+        "ào",
+        "song",
+        "đều",
+        "nhanh",
+        "vừa",
+        "chỉ",
+        "thi",
+        "hằng",
+        "tối",
+        "sáng",
+        "nay",
+        "xanh",
+        "đỏ",
+        "đen",
+        "trắng",
+        "nho",
+        "khe",
+        "ầm",
+        "rào",
+        "mau",
+        "nhiều",
+        "lớp",
+        "hàng",
+        "tầng",
+        "năm",
+        "tháng",
+        "bước",
+        "chốn",
+        "nơi",
+        "đâu",
+        "ai",
+        "gì",
+        "sao",
+        "điệp",
+        "trùng",
+        "trạng",
+        "đăng",
+        "khư",
+        "thân",
+        "luân",
+        "ba",
+    ]
 )
 """Single syllables that are doubled on purpose (ngày ngày, từng từng), or that names double."""
 MAX_PHRASE = 6
@@ -25,15 +78,16 @@ _STRONG = 20
 def doubled(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield words and phrases that follow themselves with nothing but a space between."""
     low, done = block.low, 0
-    for i in range(len(low) - 1):
-        if i < done:
-            continue
-        for size in range(1, MAX_PHRASE + 1):
-            if i + size < len(low) and low[i] == low[i + size] and low[i : i + size] == low[i + size : i + 2 * size]:
-                if hit := _doubled(block, i, size):
-                    yield hit
-                    done = i + 2 * size
-                break
+    if len(set(low)) == len(low):
+        return
+    last: dict[str, int] = {}
+    for i, word in enumerate(low):
+        size = i - last.get(word, -MAX_PHRASE - 1)  # how far back the same word stands
+        last[word] = i
+        if size <= MAX_PHRASE and i >= done and low[i - size : i] == low[i : i + size]:
+            if hit := _doubled(block, i - size, size):
+                yield hit
+            done = i + size
 
 
 def _doubled(block: BlockFacts, i: int, size: int) -> Hit | None:
@@ -54,14 +108,50 @@ def _single(block: BlockFacts, i: int) -> bool:
     first, second = block.words[i], block.words[i + 1]
     if len(first.text) == 1 or block.low[i] in _REDUPLICATED or second.text[0].isupper():
         return False
-    if not block.text[second.end : second.end + 1].isspace() and block.text[second.end : second.end + 1] in "-/":
+    if (
+        not block.text[second.end : second.end + 1].isspace()
+        and block.text[second.end : second.end + 1] in "-/"
+    ):
         return False
     left = ngrams.bigram(block.low[i - 1], block.low[i]) if i else 0
     right = ngrams.bigram(block.low[i + 1], block.low[i + 2]) if i + 2 < len(block.low) else 0
     return not (left >= _STRONG and right >= _STRONG) or block.low[i] in _FUNCTION
 
 
-_FUNCTION = frozenset("và của các những với cho tại trong đã được là về theo do từ đến trên đối một này sẽ đang không bằng nhằm để bởi nếu thì mà".split())
+_FUNCTION = frozenset(
+    [
+        "và",
+        "của",
+        "các",
+        "những",
+        "với",
+        "cho",
+        "tại",
+        "trong",
+        "đã",
+        "được",
+        "là",
+        "về",
+        "theo",
+        "do",
+        "từ",
+        "đến",
+        "trên",
+        "đối",
+        "một",
+        "này",
+        "sẽ",
+        "đang",
+        "không",
+        "bằng",
+        "nhằm",
+        "để",
+        "bởi",
+        "nếu",
+        "thì",
+        "mà",
+    ]
+)
 """Words without which no sentence goes: doubled, they are always a slip."""
 _VERB = re.compile(
     r"[Tt]hực hiện (?:việc )?(?:triển khai|tổ chức)(?: việc)? thực hiện(?= )|[Tt]riển khai (?:việc )?(?:thực hiện|tổ chức)(?: việc)? triển khai(?= )",
@@ -71,7 +161,9 @@ _PROJECT = re.compile(r"(?:Dự án|dự án)(?: đầu tư)? xây dựng (?P<ag
 _NOW = re.compile(r"(?:Hiện nay|hiện nay)[^.;]{0,80}? (?P<again>hiện (?:đang|nay))\b")
 _ABOUT = re.compile(r",? về (?:việc )?(?P<again>[^\W\d_]+(?: [^\W\d_]+)?)\b(?! số)")
 _COUNT = re.compile(r": \d[\d.,]* ?[^\W\d_]+ (?P<again>[^\W\d_]+ [^;.,:()]+)")
-_PERIOD = re.compile(r"(?:^|(?<=[.:;] ))Trong (?P<what>(?:năm|quý|tháng|6 tháng đầu năm|9 tháng đầu năm) [\dIVX/]+)\b")
+_PERIOD = re.compile(
+    r"(?:^|(?<=[.:;] ))Trong (?P<what>(?:năm|quý|tháng|6 tháng đầu năm|9 tháng đầu năm) [\dIVX/]+)\b"
+)
 
 
 def around(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
@@ -97,9 +189,17 @@ def _named_twice(block: BlockFacts) -> Iterator[Hit]:
     """Yield the kind of document told again as the subject of the citation: `Kế hoạch số … về Kế hoạch …`."""
     for citation in block.citations:
         kind = citation.type_text
-        if kind and not citation.inherited and " " in kind and (match := _ABOUT.match(block.text, citation.subject_start)):
-            if match["again"].lower() == kind.lower() and not block.quoted(match.start(), match.end()):
-                yield _again(*match.span("again"), match["again"])
+        if (
+            (
+                kind
+                and not citation.inherited
+                and " " in kind
+                and (match := _ABOUT.match(block.text, citation.subject_start))
+            )
+            and match["again"].lower() == kind.lower()
+            and not block.quoted(match.start(), match.end())
+        ):
+            yield _again(*match.span("again"), match["again"])
 
 
 def _counted_twice(text: str) -> Iterator[Hit]:

@@ -34,10 +34,9 @@ def minority(report: Report, rule: Rule) -> Iterable[Hit]:
 
 def _marked(report: Report) -> Iterator[tuple[int, str, str]]:
     """Yield place, word and style of each syllable that the two styles write differently, names apart."""
-    first, last = report.outline.body
-    annex = report.outline.annex
+    first, name = report.outline.body[0], report.outline.parts.get("signer_name")
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if block.index < first or (last <= block.index and (annex is None or block.index < annex)):
+        if block.index < first or (name and block.start <= name.start < block.end):
             continue
         for i, low in enumerate(facts.low):
             if low[-1] in _ENDS and len(low) > 1 and (style := tone_style(low)):
@@ -57,7 +56,11 @@ def _is_name(facts: BlockFacts, i: int, word: Word) -> bool:
 @cache
 def _old_to_new() -> dict[str, str]:
     pairs = (("oa", "a", "òóỏõọ", "àáảãạ"), ("oe", "e", "òóỏõọ", "èéẻẽẹ"), ("uy", "y", "ùúủũụ", "ỳýỷỹỵ"))
-    return {old + last: first[0] + new for first, last, olds, news in pairs for old, new in zip(olds, news, strict=True)}
+    return {
+        old + last: first[0] + new
+        for first, last, olds, news in pairs
+        for old, new in zip(olds, news, strict=True)
+    }
 
 
 def _new(word: str) -> str:

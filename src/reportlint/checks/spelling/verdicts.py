@@ -2,7 +2,6 @@
 
 In these, `own` says how often the written form was seen beside its neighbours, `other` what speaks for its rival.
 """
-# ruff: noqa: PLR2004 - measured thresholds, each used once
 
 from __future__ import annotations
 
@@ -14,16 +13,18 @@ from reportlint.knowledge import ngrams
 if TYPE_CHECKING:
     from reportlint.checks.spelling.real_words import Suspect
 
-MOST = 15
+MOST, MOST_BY_HAND = 15, 3
+"""A pair seen more often than this is known: in a text from OCR, and in one that was typed."""
 RARE = 400
 """A syllable seen less often in 12.8 million is a likely slip by itself."""
 
 
 def is_slip(s: Suspect, *, ocr: bool) -> bool:
     """Tell whether the rival is so much more at home that the written form must be wrong."""
-    if max(s.written.left, s.written.right) > MOST:
-        return _is_broken(s, ocr=ocr)
-    return _is_slip_of_ocr(s) if ocr else _is_slip_of_hand(s)
+    known = max(s.written.left, s.written.right)
+    if ocr:
+        return _is_broken(s, ocr=True) if known > MOST else _is_slip_of_ocr(s)
+    return _is_broken(s, ocr=False) if known > MOST_BY_HAND else _is_slip_of_hand(s)
 
 
 def _is_broken(s: Suspect, *, ocr: bool) -> bool:
@@ -53,7 +54,9 @@ def _is_slip_of_ocr(s: Suspect) -> bool:
     """Ask for less where a text is known to hold such errors; a letter lost or added needs three syllables in a row."""
     own, other = s.written.own, s.best.support
     if len(s.best.word) != len(s.low):
-        return own == 0 and (other.middle >= 10 or (ngrams.unigram(s.low) < RARE and other.before >= 100 and other.left >= 10))
+        return own == 0 and (
+            other.middle >= 10 or (ngrams.unigram(s.low) < RARE and other.before >= 100 and other.left >= 10)
+        )
     if s.best.tie >= 0.1 and own <= 5:
         return True
     if ngrams.unigram(s.low) < RARE:
@@ -68,6 +71,11 @@ def is_slip_again(s: Suspect) -> bool:
     written, other = s.written, s.best.support
     if written.middle:
         return False
-    if not written.after and not written.before and other.strength >= 10 and other.strength >= 3 * (written.own + 1):
+    if (
+        not written.after
+        and not written.before
+        and other.strength >= 10
+        and other.strength >= 3 * (written.own + 1)
+    ):
         return True
     return (other.before >= 100 and not written.before) or (other.after >= 100 and not written.after)
