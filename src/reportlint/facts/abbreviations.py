@@ -40,7 +40,7 @@ def definitions(text: str) -> Iterator[Definition]:
     """Yield the definitions of one paragraph, in order. A bracketed abbreviation counts when the words before it spell it."""
     for match in _DECLARED.finditer(text):
         short = match["short"].strip()
-        long = expansion(text[: match.start()], short)
+        long = expansion(text[max(0, match.start() - MAX_LONG) : match.start()], short)
         announced = match["lead"] is not None
         if announced or long or _like_abbreviation(short):
             yield Definition(match.start(), match.end(), short, match.start("short"), long, announced)
@@ -76,5 +76,7 @@ def uses(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match.group()
 
 
+MAX_LONG = 300
+"""The words that an abbreviation stands for are among so many code points before its bracket."""
 MAX_SKIPPED = 3
 """How many small words (và, của …) an abbreviation may pass over."""
