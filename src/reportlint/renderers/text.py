@@ -43,14 +43,12 @@ def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
     words = PROSE[look.lang]
     if not entry["findings"] and not look.verbose:
         if not look.quiet:
-            yield paint.green(
-                f"✔ {entry['path']} · {_nothing(entry, words)} · {_read(entry, look.lang)} · {_identity(entry, look.lang)}"
-            )
-            yield from _notes(entry, look)
+            yield paint.green(_clean(entry, words, look.lang))
+            yield from _remarks(entry, words)
         return
     if not look.quiet:
-        yield paint.bold(entry["path"]) + " · " + _identity(entry, look.lang)
-        yield paint.dim(_read(entry, look.lang)) + "\n"
+        yield paint.bold(entry["path"]) + " · " + identity_line(entry, look.lang)
+        yield paint.dim(read_line(entry, look.lang)) + "\n"
     for section, groups in by_section(folded(entry["findings"])):
         yield "  " + paint.bold(
             f"{words['section']} {section.replace('/', ' › ')}" if section else words["outside"]
@@ -62,11 +60,14 @@ def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
         yield from _summary(entry, look, paint)
 
 
-def _nothing(entry: Entry, words: dict[str, str]) -> str:
-    return words["nothing_new"] if entry.get("baseline", {}).get("known") else words["nothing"]
+def _clean(entry: Entry, words: dict[str, str], lang: str) -> str:
+    """Say in one line that nothing is to be mended, and what that rests on."""
+    nothing = words["nothing_new"] if entry.get("baseline", {}).get("known") else words["nothing"]
+    line = f"✔ {entry['path']} · {nothing} · {read_line(entry, lang)}"
+    return line + (words["not_looked"].format(n=len(entry["unchecked"])) if entry["unchecked"] else "")
 
 
-def _identity(entry: Entry, lang: str) -> str:
+def identity_line(entry: Entry, lang: str) -> str:
     """Say what the report is, in one line."""
     words, identity = PROSE[lang], entry["identity"]
     title = kind_name(identity["kind"], lang)
@@ -92,7 +93,7 @@ def _day(iso: str) -> str:
     return f"{int(day)}/{int(month)}/{year}"
 
 
-def _read(entry: Entry, lang: str) -> str:
+def read_line(entry: Entry, lang: str) -> str:
     """Say how much was read, so that nothing found does not mean nothing read."""
     words, counts = PROSE[lang], entry["counts"]
     parts = []
@@ -113,7 +114,7 @@ def _summary(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
         parts.append(f"{words['to_fill']} {blanks}")
     if omitted := entry.get("omitted"):
         parts.append(words["omitted"].format(n=omitted))
-    line = " · ".join(parts)
+    line = " · ".join(parts) or words["nothing"]
     yield paint.bold(line[:1].upper() + line[1:])
     yield from _notes(entry, look)
     safe = sum(f.get("fix", {}).get("policy") == "safe" for f in entry["findings"])
@@ -122,7 +123,7 @@ def _summary(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
 
 
 def _notes(entry: Entry, look: Look) -> Iterator[str]:
-    """Say what was not checked, what the baseline holds, and which suppressions do nothing."""
+    """Say what was not checked and why, then the remarks."""
     words = PROSE[look.lang]
     reasons: dict[str, list[str]] = {}
     for item in entry["unchecked"]:
@@ -130,6 +131,11 @@ def _notes(entry: Entry, look: Look) -> Iterator[str]:
     for why, codes in reasons.items():
         named = ", ".join(codes) if look.verbose or len(codes) <= 3 else words["rules"].format(n=len(codes))
         yield f"{words['unchecked']}: {why} ({named})"
+    yield from _remarks(entry, words)
+
+
+def _remarks(entry: Entry, words: dict[str, str]) -> Iterator[str]:
+    """Say what the baseline holds, and which suppressions do nothing or give no reason."""
     if known := entry.get("baseline"):
         yield words["baseline"].format(n=known["known"]) + (
             words["gone"].format(n=known["gone"]) if known["gone"] else ""
