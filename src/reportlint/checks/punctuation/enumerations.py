@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -9,7 +10,6 @@ from pathlib import Path
 
 from reportlint.facts.block import BlockFacts, Word
 from reportlint.rule import Edit, Hit, Rule
-import itertools
 
 _DATA = Path(__file__).with_name("enumerations.txt")
 _BEFORE_SINGLE = frozenset(

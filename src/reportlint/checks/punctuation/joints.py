@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -9,7 +10,6 @@ from reportlint.facts.block import BlockFacts
 from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
-import itertools
 
 _PAPER = (
     r"(?:Văn bản|Công văn|Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Thông tư|Nghị định|Luật|Chương trình|Kết luận|Thông báo|Quy định|Hướng dẫn"

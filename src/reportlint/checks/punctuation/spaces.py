@@ -84,7 +84,7 @@ _ABBREVIATED = frozenset(
     ]
 )
 _REPEATED = re.compile(r"[ \u00a0]{2,3}(?=[\w(“])")
-_BLANK_LEFT = re.compile(r"(?:ngày|tháng|năm|số|Số|quý|[Ll]ần|thứ)$")
+_BLANK_LEFT = re.compile(r"(?:ngày|tháng|năm|số|Số|quý|[Ll]ần|thứ|gửi:?|trình:?)$")
 MIN_PROSE = 40
 """A shorter text is a cell, a label or a line of the head, where spaces place things (code points)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +15,6 @@ from reportlint.knowledge.syllables import is_known_word, is_syllable
 from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
-import itertools
 
 _NOTHING = Support(0, 0, 0, 0, 0)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+[.,;:)]*$")

@@ -7,6 +7,7 @@ where such errors abound, less evidence is asked for, and an error found once is
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -19,7 +20,6 @@ from reportlint.facts.block import BlockFacts
 from reportlint.knowledge import ngrams
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
-import itertools
 
 BROKEN = 5
 """A pair seen no more often than this is broken: one of the two may be wrong."""
