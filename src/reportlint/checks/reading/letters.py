@@ -17,6 +17,11 @@ NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 MAX_EDITS = 5000
 
 
+def unreadable(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Nothing to find here: a file that cannot be read is refused by its loader (`UnreadableError`) under this code."""
+    return ()
+
+
 def unread(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report each piece of the file that could not be read."""
     del rule
