@@ -168,7 +168,8 @@ def _subject(mention: Citation, report: Report) -> str:
         return ""
     lead = re.split("[”\"]", match["lead"])[0] if match["quote"] else match["lead"]
     found = _SUBJECT_END.split(lead)[0]
-    return " ".join(found.split())[:MAX_SUBJECT].rstrip(" ,")
+    subject = " ".join(found.split()).rstrip(" ,")
+    return subject if len(subject) <= MAX_SUBJECT else subject[:MAX_SUBJECT].rpartition(" ")[0] + " …"
 
 
 def _contradictions(mentions: Iterable[Citation], report: Report, faults: list[Finding]) -> Iterator[Contradiction]:

@@ -94,7 +94,7 @@ def _rendered(format_: str, tables: Sequence[tuple[str, Sequence[Cited]]], lang:
     if format_ == "html":
         from reportlint.renderers import html_cites
 
-        return html_cites.page(tables, lang)
+        return html_cites.html(tables, lang)
     from reportlint.renderers import cites
 
     if format_ == "csv":
