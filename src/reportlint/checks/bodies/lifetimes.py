@@ -64,12 +64,20 @@ def _excused(facts: BlockFacts, match: re.Match[str], day: dt.date) -> bool:
         or _YEAR_BEFORE.search(facts.text[max(0, start - 90) : end + 60])
     ):
         return True
+    if _ASSOCIATION.search(facts.text[max(0, start - 90) : start]):
+        return True
     return any(
         c.start - 10 <= start
         and start < c.end + 200
         and (not c.date or not c.date.value or c.date.value < units.MERGE_DATE)
         for c in facts.citations
     )
+
+
+_ASSOCIATION = re.compile(
+    r"\b(?:Hội|Hiệp hội|Quỹ|Công ty|Liên đoàn|Trường|Bệnh viện|Câu lạc bộ)\b[^,.;]{0,60}$"
+)
+"""A body that keeps a place in its own name until it is renamed."""
 
 
 def _province_gone(match: re.Match[str], known: set[str]) -> bool:
