@@ -43,7 +43,7 @@ class Result:
     @property
     def rules_run(self) -> int:
         """How many rules looked at the document."""
-        chosen = [rule for rule in selected(self.report.settings) if applies(rule, self.report.identity)]
+        chosen = [rule for rule in selected(self.report.settings) if applies(rule, self.report.identity, self.report.settings.as_of)]
         return len(chosen) - len({item.code for item in self.unchecked} & {rule.code for rule in chosen})
 
     def to_dict(self, *, lang: str = "vi") -> dict[str, Any]:

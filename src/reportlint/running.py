@@ -10,6 +10,7 @@ from reportlint import catalogue
 from reportlint.rule import Rule
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
     from reportlint.identity import Identity
@@ -57,13 +58,14 @@ def _tuned(rule: Rule, settings: Settings) -> Rule:
     return replace(rule, params={**rule.params, **settings.params[rule.code]})
 
 
-def applies(rule: Rule, identity: Identity) -> bool:
-    """Tell whether a rule holds for a report of this regime, kind and day."""
+def applies(rule: Rule, identity: Identity, as_of: dt.date | None = None) -> bool:
+    """Tell whether a rule holds for a report of this regime, kind and day; `as_of` is the day of one without a date."""
     if "any" not in rule.regimes and identity.regime not in rule.regimes:
         return False
     if "any" not in rule.kinds and (identity.kind or "BC") not in rule.kinds:
         return False
-    day = identity.date.isoformat() if identity.date else str(identity.year or "")
+    date = identity.date or as_of
+    day = date.isoformat() if date else str(identity.year or "")
     since, until = rule.source.since, rule.source.until
     return not day or ((not since or day >= since[: len(day)]) and (not until or day <= until))
 
@@ -77,7 +79,7 @@ def run(
     for_paragraphs: list[Rule] = []
     format_ = report.document.format
     for rule in rules:
-        if not applies(rule, report.identity):
+        if not applies(rule, report.identity, report.settings.as_of):
             continue
         if rule.formats and format_ not in rule.formats:
             unchecked.append(Unchecked(rule.code, f"tệp .{format_} không mang thông tin về bố cục trang"))

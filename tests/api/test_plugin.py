@@ -17,20 +17,16 @@ TEXT = "Các xã đã hoàn thành!\nThôn “Tiến lên!” cũng vậy. %% Xe
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the plugin into a folder of its own, from a copy so that nothing is left beside its source."""
     folder = tmp_path_factory.mktemp("site")
-    argv = [
-        "-m",
-        "pip",
-        "install",
+    options = [
         "--quiet",
         "--no-deps",
         "--no-build-isolation",
         "--disable-pip-version-check",
+        "--target",
+        folder,
     ]
-    subprocess.run(
-        [sys.executable, *argv, "--target", folder, ROOT / "examples" / "plugin"],
-        check=True,
-        capture_output=True,
-    )  # noqa: S603 - ours
+    command = [sys.executable, "-m", "pip", "install", *options, ROOT / "examples" / "plugin"]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - ours
     return folder
 
 
