@@ -11,10 +11,15 @@ from reportlint.rule import Rule, Source
 
 
 @cache
+def _compiled() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(Path(__file__).with_name("catalogue.json").read_text("utf-8"))
+    return data
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """Return all built-in rules, in the order of their codes as the families are read (DL, TT, TB, BC, VD …)."""
-    data = json.loads(Path(__file__).with_name("catalogue.json").read_text("utf-8"))
-    return tuple(_rule(entry) for entry in data["rules"])
+    return tuple(_rule(entry) for entry in _compiled()["rules"])
 
 
 @cache
@@ -26,8 +31,8 @@ def by_code() -> dict[str, Rule]:
 @cache
 def norms() -> dict[str, str]:
     """Return the full name of each norm by its id."""
-    data: dict[str, str] = json.loads(Path(__file__).with_name("catalogue.json").read_text("utf-8"))["norms"]
-    return data
+    found: dict[str, str] = _compiled()["norms"]
+    return found
 
 
 @cache

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RuleChoice:
     """What a configuration says of one rule; None leaves it as it is."""
 
@@ -29,7 +29,7 @@ class RuleChoice:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Override:
     """Other values for files that match one of some patterns."""
 
@@ -39,7 +39,7 @@ class Override:
     """The folder the patterns start from."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Config:
     """A configuration with all its layers. Paths are absolute."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
+_EVEN = frozenset(
+    "".join(map(chr, range(0x20, 0x300))) + "".join(map(chr, range(0x1EA0, 0x1EFA))) + "–—‘’“”…─·•₫↳→✖▲●✔›␣"
+)
+"""Letters that take one cell each, all those of Vietnamese among them: what consists of them need not be looked at singly."""
+
 
 def width(text: str) -> int:
     """Return how many cells a text takes: wide letters two, combining marks and format characters none."""
-    if text.isascii():
-        return len(text)
-    return sum(_cells(c) for c in text)
+    return len(text) if _EVEN.issuperset(text) else sum(map(_cells, text))
 
 
 def _cells(char: str) -> int:
@@ -51,7 +54,7 @@ def window(before: str, quote: str, after: str, columns: int) -> tuple[str, str]
 
 
 def _plain(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def _cut_left(shown: str, whole: str) -> str:
@@ -71,6 +74,8 @@ def _cut_right(shown: str, whole: str) -> str:
 
 def _head(text: str, columns: int) -> str:
     """Return the longest beginning that fits."""
+    if _EVEN.issuperset(text):
+        return text[:columns]
     used = 0
     for i, char in enumerate(text):
         used += _cells(char)
@@ -81,6 +86,8 @@ def _head(text: str, columns: int) -> str:
 
 def _tail(text: str, columns: int) -> str:
     """Return the longest end that fits, never starting with a combining mark."""
+    if _EVEN.issuperset(text):
+        return text[max(0, len(text) - columns) :]
     used = 0
     for i in range(len(text) - 1, -1, -1):
         used += _cells(text[i])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlint import catalogue
@@ -21,11 +20,12 @@ SHOWN_PLACES = 12
 """How many places of a repeated fault are named (all with --verbose)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Paint:
     """Colours of the terminal; plain text when off."""
 
-    on: bool
+    def __init__(self, *, on: bool) -> None:
+        """Say whether there are colours."""
+        self.on = on
 
     def _in(self, code: str, text: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.on else text

@@ -20,7 +20,7 @@ Entry = dict[str, Any]
 
 def render(entries: Iterable[Entry], look: Look) -> Iterator[str]:
     """Yield the text of each file as soon as it is there, then the sum when there were several."""
-    paint = Paint(look.color)
+    paint = Paint(on=look.color)
     seen: list[Entry] = []
     statistics: Counter[tuple[str, str]] = Counter()
     for entry in entries:
