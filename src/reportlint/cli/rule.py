@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _COLUMNS = 96
-_CERTAINTY = {"certain": "chắc chắn", "heuristic": "suy đoán, cần người xem"}
-_FIX = {"safe": "tự động, an toàn", "ask": "có gợi ý, hỏi trước khi sửa", "never": "không"}
+CERTAINTY = {"certain": "chắc chắn", "heuristic": "suy đoán, cần người xem"}
+FIX = {"safe": "tự động, an toàn", "ask": "có gợi ý, hỏi trước khi sửa", "never": "không"}
 
 
 def configure(parser: Parser) -> None:
@@ -79,14 +79,14 @@ def page_lines(rule: Rule, page: dict[str, Any], lang: str, bold: str = "{}") ->
     else:
         yield (
             bold.format(f"{rule.code} {rule.name}")
-            + f" · {SEVERITY['vi'][rule.severity]}, {_CERTAINTY[rule.certainty]}"
+            + f" · {SEVERITY['vi'][rule.severity]}, {CERTAINTY[rule.certainty]}"
         )
         yield "  " + bold.format(rule.title)
     yield ""
     off = f'thêm "{rule.code}" vào extend-ignore trong reportlint.toml, hoặc <!-- reportlint: bỏ qua {rule.code}: lý do --> trong đoạn văn'
     for label, text in (
-        ("Vì sao", page.get("why", "")), ("Sửa", page.get("remedy", "")), ("Căn cứ", source_line(rule)), ("Sửa tự động", _FIX[rule.fix]),
-        ("Áp dụng", _scope(rule)), ("Tham số", _params(rule)), ("Tắt", off),
+        ("Vì sao", page.get("why", "")), ("Sửa", page.get("remedy", "")), ("Căn cứ", source_line(rule)), ("Sửa tự động", FIX[rule.fix]),
+        ("Áp dụng", _scope(rule)), ("Tham số", params_line(rule)), ("Tắt", off),
     ):  # fmt: skip
         if text:
             yield f"  {label}: " + wrap(text, _COLUMNS - len(label) - 4, "    ")
@@ -125,7 +125,7 @@ def _scope(rule: Rule) -> str:
     return "; ".join(parts)
 
 
-def _params(rule: Rule) -> str:
+def params_line(rule: Rule) -> str:
     """Return the parameters a user may set; long tables are the rule's own."""
     shown = {
         key: value
