@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlint.lsp.diagnostics import diagnostic
 from reportlint.lsp.jsonrpc import INVALID_PARAMS, RpcError
+from reportlint.lsp.replacement import replacement_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,15 +139,11 @@ def _for_finding(session: Session, analysis: Analysis, finding: Finding) -> Iter
 
 def _title(session: Session, finding: Finding, analysis: Analysis, *, safe: bool) -> str:
     """Say what stands there and what will, `“ ,” → “,”`; of what is long, the beginning."""
-    text = analysis.document.text
-    first = min(finding.start, *(edit.start for edit in finding.edits))
-    last = max(finding.end, *(edit.end for edit in finding.edits))
-    after, at = "", first
-    for edit in sorted(finding.edits):
-        after += text[at : edit.start] + edit.text
-        at = edit.end
-    after += text[at:last]
-    title = f"“{_short(text[first:last])}” → “{_short(after)}”" if first < last else f"+ “{_short(after)}”"
+    made = replacement_of(finding, analysis.document.text)
+    assert made is not None  # noqa: S101 - the one caller has edits
+    title = (
+        f"“{_short(made.before)}” → “{_short(made.after)}”" if made.before else f"+ “{_short(made.after)}”"
+    )
     return f"{finding.code} · {word(session, 'fix')} {title}" + ("" if safe else f" ({word(session, 'ask')})")
 
 

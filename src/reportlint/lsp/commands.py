@@ -12,6 +12,7 @@ from reportlint.lsp.actions import finding_at, safe_edits, suppression, word, wo
 from reportlint.lsp.citations_at import symbol_range
 from reportlint.lsp.jsonrpc import INVALID_PARAMS, REQUEST_FAILED, RpcError
 from reportlint.lsp.progress import Progress
+from reportlint.lsp.replacement import replacement_of
 from reportlint.lsp.rule_page import whole
 from reportlint.lsp.uris import path_of, uri_of
 from reportlint.pipeline import lint_file
@@ -87,20 +88,31 @@ def _rule_page(session: Session, arguments: list[Any], _params: Json) -> Json:
 
 
 def _check_file(session: Session, arguments: list[Any], params: Json) -> Json:
-    """Check a file of any format, such as .docx. Argument: its address. Answers its entry of the JSON output."""
+    """Check a file of any format, such as .docx. Argument: its address.
+
+    Answers its entry of the JSON output, in which a source has the name of the norm, and a fix what it puts in place of
+    what: `offset` counts from the start of the quote, in code points.
+    """
     path = path_of(arguments[0]) if arguments and isinstance(arguments[0], str) else None
     if path is None:
         raise RpcError(INVALID_PARAMS, "a file address is needed")
     english = session.workspace.options.lang == "en"
     progress = Progress(session, params, f"{'Checking' if english else 'Kiểm tra'} {path.name}")
     try:
-        return lint_file(path, session.workspace.settings(arguments[0])).to_dict(
-            lang=session.workspace.options.lang
-        )
+        result = lint_file(path, session.workspace.settings(arguments[0]))
     except ReportlintError as error:
         raise RpcError(REQUEST_FAILED, str(error)) from error
     finally:
         progress.end("")
+    entry = result.to_dict(lang=session.workspace.options.lang)
+    text = result.report.document.text
+    for finding, shown in zip(result.findings, entry["findings"], strict=True):
+        if made := replacement_of(finding, text):
+            offset = made.start - finding.start
+            shown["fix"]["replacement"] = {"before": made.before, "after": made.after, "offset": offset}
+        if shown["source"]:
+            shown["source"]["name"] = catalogue.norms().get(shown["source"]["norm"], shown["source"]["norm"])
+    return entry
 
 
 def _analysis(session: Session, arguments: list[Any]) -> Analysis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.lsp.replacement import replacement_of
 from reportlint.lsp.stages import InterruptedLintError
 from reportlint.lsp.workspace import uri_in
 
@@ -42,6 +43,7 @@ def diagnostic(finding: Finding, analysis: Analysis, options: Options) -> Json:
         "code": finding.code,
         "source": "reportlint",
         "message": finding.message_en if options.lang == "en" else finding.message,
+        "data": _data(finding, analysis),
     }
     if options.rule_page:
         found["codeDescription"] = {"href": options.rule_page.replace("{code}", finding.code)}
@@ -56,6 +58,15 @@ def diagnostic(finding: Finding, analysis: Analysis, options: Options) -> Json:
     if [(e.start, e.end, e.text) for e in finding.edits] == [(finding.start, finding.end, "")]:
         found["tags"] = [1]  # what is to be deleted as a whole is shown faded
     return found
+
+
+def _data(finding: Finding, analysis: Analysis) -> Json:
+    """What a client may want besides: does the rule look at the paragraph alone, and what would the piece become."""
+    data: Json = {"scope": finding.rule.scope}
+    made = replacement_of(finding, analysis.document.text)
+    if made and (made.start, made.end) == (finding.start, finding.end):
+        data["replacement"] = made.after
+    return data
 
 
 def push(session: Session, params: Json) -> None:

@@ -1,0 +1,132 @@
+"""The proofreader for Vietnamese: underlines findings while one types, with message and suggestions in the context menu."""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+
+import unohelper
+from com.sun.star.lang import Locale, XServiceDisplayName, XServiceInfo, XServiceName
+from com.sun.star.linguistic2 import ProofreadingResult, SingleProofreadingError, XProofreader, XSupportedLocales
+
+from reportlint_office import settings
+from reportlint_office.engine import EngineError
+from reportlint_office.places import Found, as_line, joined, paragraphs, units
+
+NAME = "vn.reportlint.Proofreader"
+PROOFREADING = 4
+"""TextMarkupType.PROOFREADING."""
+LINE = re.compile(r"\bdòng (\d+)")
+"""How a message points at a line of the joined text."""
+FRESH = 1.0
+"""Seconds for which the findings of the whole document are taken as still true for a paragraph they know."""
+RETRY = 30.0
+"""Seconds before a program that could not be started is tried again."""
+
+
+class Proofreader(unohelper.Base, XProofreader, XServiceInfo, XServiceName, XServiceDisplayName, XSupportedLocales):
+    """Answers for one paragraph from a check of the whole document it stands in."""
+
+    def __init__(self, context, *_arguments):
+        self._context = context
+        self._lock = threading.Lock()
+        self._known = None
+        self._read_at = self._failed_at = -RETRY
+        self._ignored = set()
+
+    # XProofreader
+    def isSpellChecker(self):
+        return False
+
+    def doProofreading(self, identifier, text, locale, start, behind_sentence, properties):
+        result = ProofreadingResult()
+        result.aDocumentIdentifier, result.xProofreader = identifier, self
+        result.aText, result.aLocale, result.aProperties = text, locale, ()
+        result.nStartOfSentencePosition = start
+        result.nStartOfNextSentencePosition = result.nBehindEndOfSentencePosition = units(text)
+        result.aErrors = ()
+        if start == 0 and text.strip() and time.monotonic() - self._failed_at > RETRY:
+            try:
+                result.aErrors = tuple(self._errors(text))
+            except EngineError:
+                self._failed_at = time.monotonic()  # the menu command says what is wrong; typing goes on
+        return result
+
+    def ignoreRule(self, rule, locale):
+        self._ignored.add(rule)
+
+    def resetIgnoreRules(self):
+        self._ignored.clear()
+
+    # XSupportedLocales
+    def getLocales(self):
+        return (Locale("vi", "VN", ""),)
+
+    def hasLocale(self, locale):
+        return locale.Language == "vi"
+
+    # XServiceInfo, XServiceName, XServiceDisplayName
+    def getImplementationName(self):
+        return NAME
+
+    def supportsService(self, name):
+        return name in self.getSupportedServiceNames()
+
+    def getSupportedServiceNames(self):
+        return ("com.sun.star.linguistic2.Proofreader", NAME)
+
+    def getServiceName(self):
+        return NAME
+
+    def getServiceDisplayName(self, locale):
+        return "reportlint: thể thức báo cáo"
+
+    def _errors(self, text):
+        if not settings.read(self._context)["Underline"]:
+            return
+        for start, end, item in self._findings(as_line(text)):
+            if item["code"] not in self._ignored:
+                yield _error(start, max(end, start + 1), item)
+
+    def _findings(self, text):
+        with self._lock:
+            fresh = time.monotonic() - self._read_at < FRESH
+            if not (fresh and self._known and text in self._known.by_text):
+                texts = self._document_with(text)
+                items = settings.engine(self._context).findings_of_text("untitled:writer.txt", joined(texts))
+                if texts == [text]:  # nothing is known of the report it belongs to
+                    items = [item for item in items if (item.get("data") or {}).get("scope") == "block"]
+                self._known, self._read_at = Found(texts, items), time.monotonic()
+            return self._known.by_text.get(text, [])
+
+    def _document_with(self, text):
+        """Return the paragraphs of the open document that has this one; the paragraph alone when none has."""
+        desktop = self._context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", self._context)
+        candidates = [desktop.getCurrentComponent()]
+        components = desktop.getComponents().createEnumeration()
+        while components.hasMoreElements():
+            candidates.append(components.nextElement())
+        for document in candidates:
+            if document is None or not document.supportsService("com.sun.star.text.TextDocument"):
+                continue
+            texts = [as_line(paragraph) for paragraph, _ in paragraphs(document)]
+            if text in texts:
+                return texts
+        return [text]
+
+
+def _error(start, end, item):
+    error = SingleProofreadingError()
+    error.nErrorStart, error.nErrorLength, error.nErrorType = start, end - start, PROOFREADING
+    error.aRuleIdentifier = item["code"]
+    message = LINE.sub(lambda match: f"đoạn {int(match[1]) // 2 + 1}", item["message"])
+    error.aShortComment = error.aFullComment = f"[{item['code']}] {message}"
+    replacement = (item.get("data") or {}).get("replacement")
+    error.aSuggestions = (replacement,) if replacement is not None else ()
+    error.aProperties = ()
+    return error
+
+
+g_ImplementationHelper = unohelper.ImplementationHelper()
+g_ImplementationHelper.addImplementation(Proofreader, NAME, ("com.sun.star.linguistic2.Proofreader", NAME))
