@@ -206,7 +206,7 @@ def _laws(report: Report) -> Iterator[Cited]:
     for block in report.outline.body_blocks:
         text = report.document.block_text(block)
         for match in _LAW.finditer(text) if "uật " in text or "Pháp lệnh" in text else ():
-            name, year = _law_name(_NEXT_LAW.split(match["name"])[0], register), match["year"] or ""
+            name, year = _law_name(match["type"], _NEXT_LAW.split(match["name"])[0], register), match["year"] or ""
             if not name:
                 continue
             start = block.start + match.start()
@@ -224,11 +224,11 @@ def _laws(report: Report) -> Iterator[Cited]:
         )  # fmt: skip
 
 
-def _law_name(text: str, register: Registry) -> str:
+def _law_name(kind: str, text: str, register: Registry) -> str:
     """Return the longest beginning of a text that is the name of a law; empty when none is."""
     words = text.split()
     for count in range(min(len(words), _MAX_WORDS), _MIN_WORDS - 1, -1):
         name = " ".join(words[:count]).rstrip(" ,")
-        if register.law_by_name(name):
+        if register.law_by_name(f"{kind} {name}"):
             return name
     return ""

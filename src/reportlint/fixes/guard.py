@@ -7,8 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.fixes.applying import trimmed
+from reportlint.letters import LOWER, UPPER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlint.findings import Finding
     from reportlint.report import Report
     from reportlint.rule import Edit, FixPolicy
@@ -23,6 +26,8 @@ _NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n])[\s\d\"“”‘’«(\[+*•–—-]*$")
+_NAME_AHEAD = re.compile(rf"\w* [{UPPER}][{LOWER}]")
+"""A name goes on: `Công nghệ hoá Yên Bái`."""
 _PART_NOUNS = frozenset({"Phần", "Chương", "Mục", "Tiểu", "Điều", "Khoản", "Điểm"})
 """Words for the parts of a law: their capital is spelling, not part of a name (nd30, PL II, V.7)."""
 
@@ -68,6 +73,10 @@ def _malformed(finding: Finding, report: Report) -> str:
 
 def touches(edit: Edit, report: Report) -> str:
     """Say what an edit would change that a safe fix must leave alone; empty when nothing."""
+    return next(_touched(edit, report), "")
+
+
+def _touched(edit: Edit, report: Report) -> Iterator[str]:
     text = report.document.text
     block = report.document.block_at(edit.start)
     low, high = max(block.start, edit.start - WINDOW), min(block.end, edit.end + WINDOW)
@@ -75,18 +84,25 @@ def touches(edit: Edit, report: Report) -> str:
     old, new = text[edit.start : edit.end], edit.text
     before, after = left + old + right, left + new + right
     if _DIGIT.findall(old) != _DIGIT.findall(new) or _NUMBER.findall(before) != _NUMBER.findall(after):
-        return "chỗ sửa chạm vào số liệu, ngày tháng"
+        yield "chỗ sửa chạm vào số liệu, ngày tháng"
     if _in_symbol(edit, report) and "".join(old.split()) != "".join(new.split()):
-        return "chỗ sửa chạm vào số, ký hiệu"
+        yield "chỗ sửa chạm vào số, ký hiệu"
     if _overlaps(edit, report, "signer_name"):
-        return "chỗ sửa chạm vào họ tên người ký"
+        yield "chỗ sửa chạm vào họ tên người ký"
     fixed = any(_overlaps(edit, report, part) for part in FIXED_WORDING)
     opening = low == block.start
     if not fixed and _names(before, opening=opening) != _names(after, opening=opening):
-        return "chỗ sửa chạm vào tên riêng hoặc chữ viết tắt"
+        yield "chỗ sửa chạm vào tên riêng hoặc chữ viết tắt"
+    if _respells(old, new) and _NAME_AHEAD.match(text, edit.end):
+        yield "chỗ sửa có thể nằm trong tên riêng"
     if report.facts.quoted(edit.start, edit.end) and not QUOTE_MARKS.issuperset(old + new):
-        return "chỗ sửa nằm trong phần trích dẫn nguyên văn"
-    return ""
+        yield "chỗ sửa nằm trong phần trích dẫn nguyên văn"
+
+
+def _respells(old: str, new: str) -> bool:
+    """Tell whether the letters of words change, other than by capitals, by words dropped or by blanks."""
+    before, after = _WORD.findall(old.casefold()), _WORD.findall(new.casefold())
+    return "".join(before) != "".join(after) and len(before) == len(after)
 
 
 def _in_symbol(edit: Edit, report: Report) -> bool:
