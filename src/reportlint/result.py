@@ -115,7 +115,8 @@ def _title(finding: Finding, text: str) -> str:
     """Say what the edits make of the finding: the text before and after, in whole words."""
     edits = sorted(finding.edits)
     start, end = min(finding.start, edits[0].start), max(finding.end, *(edit.end for edit in edits))
-    start, end = _whole_words(text, start, end)
+    blanks = any(not edit.text.strip() or edit.text != edit.text.strip() or text[edit.start : edit.end].isspace() for edit in edits)
+    start, end = _widened(text, start, end, blanks=blanks)
     if end - start > MAX_TITLE:
         return "; ".join(edit.text or "(bỏ)" for edit in edits)
     pieces: list[str] = []
@@ -127,12 +128,17 @@ def _title(finding: Finding, text: str) -> str:
     return f"“{text[start:end]}” → “{after}”" if start < end else f"“{after}”"
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch to the words it touches, so that a change of one blank can be seen; a line is never left."""
-    blank = not text[start:end].strip()
-    while start and text[start - 1] != "\n" and (not text[start - 1].isspace() or (blank and text[start:end].isspace())):
+def _widened(text: str, start: int, end: int, *, blanks: bool) -> tuple[int, int]:
+    """Widen a stretch to whole words; where blanks change, to what stands on both sides, or the change could not be seen."""
+
+    def goes_on(char: str, edge: str) -> bool:
+        if not blanks:
+            return char.isalnum()
+        return char != "\n" and (not char.isspace() or edge.isspace())
+
+    while start and goes_on(text[start - 1], text[start : start + 1] or " "):
         start -= 1
-    while end < len(text) and text[end] != "\n" and (not text[end].isspace() or (blank and text[end - 1].isspace())):
+    while end < len(text) and goes_on(text[end], text[end - 1 : end] or " "):
         end += 1
     return start, end
 
