@@ -198,10 +198,7 @@ def law_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 abs(y - stated) <= 1 and block.text[end : year.start("year")].strip() == "(" for y in years
             )
         ):
-            known = ", ".join(map(str, sorted(years)))
-            yield Hit(
-                year.start("year"),
-                year.end("year"),
-                {"found": name, "year": str(stated), "known": known},
-                cause="law-year",
-            )
+            args = {"found": name, "year": str(stated), "known": ", ".join(map(str, sorted(years)))}
+            hit = Hit(year.start("year"), year.end("year"), args, cause="law-year")
+            sure = entry.confidence == "certain"  # years of other laws are from memory: said with less weight
+            yield hit if sure else replace(hit, severity="info", certainty="heuristic")
