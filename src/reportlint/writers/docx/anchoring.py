@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlint.loaders.docx.names import TC, P, R, w
-from reportlint.writers.docx.places import BOX_CONTENT, Stretch
+from reportlint.writers.docx.places import BOX_CONTENT
 from reportlint.writers.docx.splitting import standing
 from reportlint.writers.marking import AUTHOR
+from reportlint.writers.stretches import Stretch
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reportlint.document import SYNTHETIC
 from reportlint.loaders.docx import text_nodes
 from reportlint.loaders.docx.names import RPR, P, R, T, w
+from reportlint.writers.stretches import covered, point, replaced
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from reportlint.loaders.docx import TextNode
     from reportlint.loaders.docx.package import Package
     from reportlint.rule import Edit
+    from reportlint.writers.stretches import Stretch
 
 SYNTHETIC_TEXT = "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, dấu ngắt dòng)"
 ACROSS = "chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng"
@@ -43,14 +43,6 @@ _MARKERS = frozenset(w(n) for n in (
 ))  # fmt: skip
 
 
-class Stretch(NamedTuple):
-    """A part of one node: offsets in its text, the end exclusive."""
-
-    node: int
-    start: int
-    end: int
-
-
 class Places:
     """Answers where the text of a document stands in its package."""
 
@@ -63,46 +55,15 @@ class Places:
 
     def stretches(self, start: int, end: int) -> tuple[list[Stretch], bool]:
         """Return the stretches that a span of text covers, and whether all of it stands in the file."""
-        source = self.document.source
-        found: list[Stretch] = []
-        complete = True
-        i = max(bisect_right(source.starts, start) - 1, 0)
-        while i < len(source.starts) and source.starts[i] < end:
-            first, last = max(start, source.starts[i]), end
-            if i + 1 < len(source.starts):
-                last = min(end, source.starts[i + 1])
-            if source.nodes[i] == SYNTHETIC:
-                complete = complete and first >= last
-            elif first < last:
-                low = source.offsets[i] + first - source.starts[i]
-                high = source.offsets[i] + (source.widths.get(i) or last - source.starts[i])
-                if found and found[-1].node == source.nodes[i] and found[-1].end == low:
-                    found[-1] = found[-1]._replace(end=high)
-                else:
-                    found.append(Stretch(source.nodes[i], low, high))
-            i += 1
-        return found, complete
+        return covered(self.document, start, end)
 
     def insertion(self, offset: int) -> Stretch | None:
-        """Return the empty stretch where new text goes: behind the character before it, else before the next one."""
-        block = self.document.block_at(offset)
-        if offset > block.start:
-            behind = self.document.source.end_anchor(offset)
-            if behind.node != SYNTHETIC:
-                return Stretch(behind.node, behind.offset, behind.offset)
-        if offset < block.end:
-            ahead = self.document.source.anchor(offset)
-            if ahead.node != SYNTHETIC:
-                return Stretch(ahead.node, ahead.offset, ahead.offset)
-        return None
+        """Return the empty stretch where new text goes."""
+        return point(self.document, offset)
 
     def edit_stretches(self, edit: Edit) -> list[Stretch]:
-        """Return the stretches an edit replaces, one empty stretch for an insertion; nothing when it has no place."""
-        if edit.start == edit.end:
-            place = self.insertion(edit.start)
-            return [place] if place else []
-        found, complete = self.stretches(edit.start, edit.end)
-        return found if complete else []
+        """Return the stretches an edit replaces; nothing when it has no place in the file."""
+        return replaced(self.document, edit)
 
     def refusal(self, edit: Edit) -> str:
         """Say why an edit may not be made in this file; empty when it may."""

@@ -12,7 +12,8 @@ from reportlint.writers.docx.places import BOX_CONTENT
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportlint.writers.docx.places import Places, Stretch
+    from reportlint.writers.docx.places import Places
+    from reportlint.writers.stretches import Stretch
 
 _HOSTS = frozenset(
     {P} | {w(n) for n in ("hyperlink", "smartTag", "customXml", "sdtContent", "ins", "moveTo", "fldSimple", "bdo", "dir")}

@@ -1,0 +1,1 @@
+"""OpenDocument text files: fixes in place, and findings as annotations with tracked changes."""
