@@ -111,6 +111,12 @@ def test_init_writes_what_config_reads(run: Callable[..., Outcome], folder: Path
     assert json.loads(run("check", faulty, "--isolated", "--show-settings").out)["configuration"] == []
 
 
+def test_init_without_answers_is_valid_and_changes_nothing(run: Callable[..., Outcome], faulty: Path) -> None:
+    before = run("check", faulty, "--format", "json")
+    assert run("init", "--yes").code == 0
+    assert run("check", faulty, "--format", "json") == before
+
+
 def test_own_pack(run: Callable[..., Outcome], folder: Path) -> None:
     (folder / "rieng.toml").write_text(PACK, "utf-8")
     (folder / "reportlint.toml").write_text('packs = ["rieng.toml"]\n', "utf-8")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "reportlint.toml"
 QUESTIONS = (
-    ("profile", "Hồ sơ (nd30-tinh, nd30-so, nd30-huyen, nd30-xa, dang, draft, submit)", "nd30"),
+    ("profile", "Hồ sơ (nd30-tinh, nd30-so, nd30-huyen, nd30-xa, dang, draft, submit; Enter: tự chọn)", ""),
     ("issuer", "Cơ quan ban hành, ví dụ UBND xã Hòa Bình (Enter để bỏ qua)", ""),
     ("place", "Tên riêng của đơn vị hành chính, ví dụ Hòa Bình (Enter để bỏ qua)", ""),
 )
@@ -44,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
         key: getattr(args, key) or (default if args.yes else _ask(question, default))
         for key, question, default in QUESTIONS
     }
-    profiles.chain(answers["profile"])
+    if answers["profile"]:
+        profiles.chain(answers["profile"])
     try:
         path.write_text(text_of(answers), "utf-8")
     except OSError as error:
@@ -72,7 +73,8 @@ def text_of(answers: dict[str, str]) -> str:
 # Xem cấu hình đang dùng: reportlint config · Mọi khóa: reportlint config --schema
 
 # Làm nền: một hồ sơ dựng sẵn (reportlint config --profiles), rồi tệp của tỉnh, của đơn vị nếu có.
-extends = ["{answers["profile"]}"]
+# Không nêu hồ sơ thì chọn theo từng báo cáo.
+{f'extends = ["{answers["profile"]}"]' if answers["profile"] else '# extends = ["nd30-xa"]'}
 
 # Mức làm cho mã thoát là 1: certain (lỗi chắc chắn), error, warning, info, never.
 fail-on = "certain"
