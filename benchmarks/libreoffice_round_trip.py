@@ -51,7 +51,9 @@ def _connect(pipe: str) -> Any:  # noqa: ANN401 - uno is untyped
     for _ in range(120):
         try:
             context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context), context
+            return context.ServiceManager.createInstanceWithContext(
+                "com.sun.star.frame.Desktop", context
+            ), context
         except Exception:  # noqa: BLE001 - not up yet
             time.sleep(0.25)
     raise SystemExit("LibreOffice does not answer")
@@ -91,7 +93,9 @@ def _lines(text: Any) -> Iterator[str]:  # noqa: ANN401
 
 def _measure(connection: Any, original: str, annotated: str, pictures: Path | None) -> bool:  # noqa: ANN401
     desktop, context = connection
-    dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+    dispatcher = context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.frame.DispatchHelper", context
+    )
     before = _open(desktop, original)
     plain, pages = _text(before), before.CurrentController.PageCount
     _picture(before, original, pictures)
@@ -106,14 +110,22 @@ def _measure(connection: Any, original: str, annotated: str, pictures: Path | No
     fields = after.TextFields.createEnumeration()
     while fields.hasMoreElements():
         field = fields.nextElement()
-        comments += field.supportsService("com.sun.star.text.textfield.Annotation") and field.Author == "reportlint"
+        comments += (
+            field.supportsService("com.sun.star.text.textfield.Annotation") and field.Author == "reportlint"
+        )
     _picture(after, annotated, pictures)
     frame = after.CurrentController.Frame
     for command in (".uno:RejectAllTrackedChanges", ".uno:DeleteAllNotes"):
         dispatcher.executeDispatch(frame, command, "", 0, ())
     equal = _text(after) == plain
     after.close(True)  # noqa: FBT003
-    row = {"file": Path(original).name, "pages": pages, "comments": comments, "changes": kinds, "equal": equal}
+    row = {
+        "file": Path(original).name,
+        "pages": pages,
+        "comments": comments,
+        "changes": kinds,
+        "equal": equal,
+    }
     sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     sys.stdout.flush()
     return equal

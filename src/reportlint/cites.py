@@ -166,7 +166,7 @@ def _subject(mention: Citation, report: Report) -> str:
     match = _SUBJECT.match(report.document.text, mention.subject_start, block.end)
     if not match:
         return ""
-    lead = re.split("[”\"]", match["lead"])[0] if match["quote"] else match["lead"]
+    lead = re.split(r"[”\x22]", match["lead"])[0] if match["quote"] else match["lead"]
     found = _SUBJECT_END.split(lead)[0]
     subject = " ".join(found.split()).rstrip(" ,")
     return subject if len(subject) <= MAX_SUBJECT else subject[:MAX_SUBJECT].rpartition(" ")[0] + " …"

@@ -66,10 +66,10 @@ def capitals(text: str) -> list[str]:
 
 
 @QUIET
-@given(TEXTS, st.sampled_from([" ", ". ", "\n", "\n\n"]), st.sampled_from(["md", "txt"]), st.booleans())
-def test_safe_fixes_keep_the_promise(texts: list[str], joint: str, kind: str, windows: bool) -> None:
+@given(TEXTS, st.sampled_from([" ", ". ", "\n", "\n\n"]), st.sampled_from(["md", "txt"]), st.sampled_from(["\n", "\r\n"]))
+def test_safe_fixes_keep_the_promise(texts: list[str], joint: str, kind: str, end: str) -> None:
     source = joint.join(texts) + "\n"
-    data = (source.replace("\n", "\r\n") if windows else source).encode()
+    data = source.replace("\n", end).encode()
     name = f"a.{kind}"
     done = repair(data, name, Settings())
     promised(done)
@@ -95,7 +95,7 @@ def test_shared_reports_keep_the_promise() -> None:
         assert (done.data == data) == (not done.repairs), path
 
 
-def made(text: str, start: int, end: int, edits: tuple[Edit, ...], code: str = "CT901", fix: str = "safe") -> Finding:
+def made(text: str, start: int, end: int, *edits: Edit, code: str = "CT901", fix: str = "safe") -> Finding:
     rule = Rule(code, "made", "t", "t", "m", "m", "warning", "certain", fix, "tập quán", Source(), "x:y")  # type: ignore[arg-type]
     return Finding(rule, start, end, "warning", "certain", "m", "m", text[start:end], "", "", "", (), edits)
 
@@ -110,7 +110,7 @@ def test_choice_does_not_depend_on_the_order(places: list[tuple[int, int, str]],
     report = read_report(load_bytes(TEXT.encode(), "a.md"))
     text = report.document.text
     findings = [
-        made(text, max(s, 0), max(s, 0) + n, (Edit(s, s + n, new),), f"CT9{i:02}", ("safe", "ask")[i % 2])
+        made(text, max(s, 0), max(s, 0) + n, Edit(s, s + n, new), code=f"CT9{i:02}", fix=("safe", "ask")[i % 2])
         for i, (s, n, new) in enumerate(places)
     ]
     plan = choose(report, findings, all_applicable)
@@ -128,7 +128,7 @@ def test_choice_does_not_depend_on_the_order(places: list[tuple[int, int, str]],
 @given(st.lists(PLACES, min_size=1, max_size=8))
 def test_text_outside_the_edits_is_identical(places: list[tuple[int, int, str]]) -> None:
     document = load_bytes(TEXT.encode(), "a.md")
-    findings = [made(document.text, max(s, 0), max(s, 0) + n, (Edit(s, s + n, new),), fix="ask") for s, n, new in places]
+    findings = [made(document.text, max(s, 0), max(s, 0) + n, Edit(s, s + n, new), fix="ask") for s, n, new in places]
     plan = choose(read_report(document), findings, all_applicable)
     applied = writers.fix(TEXT.encode(), document, plan.repairs)
     edits = [source_edit(edit, document) for edit in edits_of(applied.repairs)]
@@ -188,7 +188,7 @@ def test_offsets_shift_with_the_text(text: str, raw: list[tuple[int, int, str]])
 def test_guard_offers_what_it_would_not_do(text: str, old: str, new: str, why: str) -> None:
     report = read_report(load_bytes(text.encode(), "a.txt"))
     start = text.index(old)
-    judged = verdict(made(text, start, start + len(old), (Edit(start, start + len(old), new),)), report)
+    judged = verdict(made(text, start, start + len(old), Edit(start, start + len(old), new)), report)
     assert judged.policy == "ask"
     assert why in judged.reason
 
@@ -207,7 +207,7 @@ def test_guard_offers_what_it_would_not_do(text: str, old: str, new: str, why: s
 def test_guard_lets_small_repairs_pass(text: str, old: str, new: str) -> None:
     report = read_report(load_bytes(text.encode(), "a.txt"))
     start = text.index(old)
-    assert verdict(made(text, start, start + len(old), (Edit(start, start + len(old), new),)), report).policy == "safe"
+    assert verdict(made(text, start, start + len(old), Edit(start, start + len(old), new)), report).policy == "safe"
 
 
 def test_a_repair_that_spoils_another_place_is_withdrawn() -> None:
@@ -215,7 +215,7 @@ def test_a_repair_that_spoils_another_place_is_withdrawn() -> None:
     def lint(data: bytes) -> Result:
         report = read_report(load_bytes(data, "a.txt"))
         text = report.document.text
-        found = [made(text, 0, 1, (Edit(0, 1, "b"),), "CT901")] if text.startswith("a") else [made(text, 0, 1, (Edit(0, 1, "a"),), "CT902")]
+        found = [made(text, 0, 1, Edit(0, 1, "b"))] if text.startswith("a") else [made(text, 0, 1, Edit(0, 1, "a"), code="CT902")]
         return Result(report, tuple(found), ())
 
     done = repair(b"a c d e", "a.txt", Settings(), lint=lint)
@@ -226,8 +226,8 @@ def test_a_repair_that_spoils_another_place_is_withdrawn() -> None:
 def test_repairs_are_all_or_none() -> None:
     text = "một hai ba bốn"
     report = read_report(load_bytes(text.encode(), "a.txt"))
-    pair = made(text, 0, 7, (Edit(0, 3, "1"), Edit(4, 7, "hay")), fix="ask")
-    other = made(text, 4, 7, (Edit(4, 7, "HAI"),), "CT902", fix="ask")
+    pair = made(text, 0, 7, Edit(0, 3, "1"), Edit(4, 7, "hay"), fix="ask")
+    other = made(text, 4, 7, Edit(4, 7, "HAI"), code="CT902", fix="ask")
     plan = choose(report, [pair, other], all_applicable)
     assert plan.repairs == (Repair(pair, tuple(sorted(pair.edits)), "ask"),)
     assert [entry.finding for entry in plan.left] == [other]

@@ -6,11 +6,19 @@ import datetime as dt
 import random
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.writers.word_files import (
+    assert_only_marks_added,
+    finding,
+    make_docx,
+    parts_of,
+    result_with,
+    shared_docx,
+)  # fmt: skip
 
 from reportlint import writers
+from reportlint.findings import Finding
 from reportlint.fixes import Repair
 from reportlint.loaders import docx, load_bytes
 from reportlint.rule import Edit
@@ -26,41 +34,41 @@ def p(*runs: str) -> str:
     return f"<w:p>{''.join(runs)}</w:p>"
 
 
-def annotated(kit: Any, data: bytes, *findings: Any) -> Annotated:
-    return writers.annotate(data, kit.result_with(data, "a.docx", findings), AT)
+def annotated(data: bytes, *findings: Finding) -> Annotated:
+    return writers.annotate(data, result_with(data, "a.docx", findings), AT)
 
 
-def body(kit: Any, data: bytes) -> str:
-    return str(kit.parts_of(data)["word/document.xml"].decode())
+def body(data: bytes) -> str:
+    return str(parts_of(data)["word/document.xml"].decode())
 
 
-def test_comment_stands_on_exactly_its_characters(kit: Any) -> None:
-    data = kit.make_docx(
+def test_comment_stands_on_exactly_its_characters() -> None:
+    data = make_docx(
         p(PLAIN.format("Triển khai "), BOLD.format("Kết luận số 14"), PLAIN.format(" của tỉnh"))
     )
     text = load_bytes(data, "a.docx").text
     start = text.index("luận")
-    made = annotated(kit, data, kit.finding(text, start, start + 4))
+    made = annotated(data, finding(text, start, start + 4))
     [directive] = load_bytes(made.data, "a.docx").directives
     assert (directive.start, directive.end, directive.author) == (start, start + 4, "reportlint")
     assert directive.text.startswith("[CT901] Chỗ “luận” chưa đúng")
-    assert body(kit, made.data).count("<w:b/>") == 3  # the run was cut in three, each bold
-    kit.assert_only_marks_added(data, made.data)
+    assert body(made.data).count("<w:b/>") == 3  # the run was cut in three, each bold
+    assert_only_marks_added(data, made.data)
 
 
-def test_fix_is_tracked_and_leaves_the_original(kit: Any) -> None:
-    data = kit.make_docx(p(PLAIN.format("ngày "), BOLD.format("22/9/"), PLAIN.format("2022 của")))
+def test_fix_is_tracked_and_leaves_the_original() -> None:
+    data = make_docx(p(PLAIN.format("ngày "), BOLD.format("22/9/"), PLAIN.format("2022 của")))
     text = load_bytes(data, "a.docx").text
-    made = annotated(kit, data, kit.finding(text, 5, 14, Edit(5, 14, "22/9/2021"), fix="ask"))
+    made = annotated(data, finding(text, 5, 14, Edit(5, 14, "22/9/2021"), fix="ask"))
     assert made.tracked == 1
     assert load_bytes(made.data, "a.docx").text == "ngày 22/9/2021 của"
     assert docx.load(made.data, "a.docx", original=True).text == text
-    assert 'w:author="reportlint" w:date="2025-01-02T03:04:05Z"' in body(kit, made.data)
-    kit.assert_only_marks_added(data, made.data)
+    assert 'w:author="reportlint" w:date="2025-01-02T03:04:05Z"' in body(made.data)
+    assert_only_marks_added(data, made.data)
 
 
-def test_existing_comments_and_changes_stay(kit: Any) -> None:
-    data = kit.make_docx(
+def test_existing_comments_and_changes_stay() -> None:
+    data = make_docx(
         p(
             '<w:commentRangeStart w:id="4"/>', PLAIN.format("của của"), '<w:commentRangeEnd w:id="4"/>',
             '<w:r><w:commentReference w:id="4"/></w:r>',
@@ -69,15 +77,15 @@ def test_existing_comments_and_changes_stay(kit: Any) -> None:
         comments='<w:comment w:id="4" w:author="An"><w:p><w:r><w:t>Xem lại</w:t></w:r></w:p></w:comment>',
     )  # fmt: skip
     text = load_bytes(data, "a.docx").text
-    doubled = kit.finding(text, 0, 7, Edit(3, 7, ""))
-    inserted = kit.finding(text, 8, 12, Edit(8, 12, "bớt"), code="CT902")
-    made = annotated(kit, data, doubled, inserted)
+    doubled = finding(text, 0, 7, Edit(3, 7, ""))
+    inserted = finding(text, 8, 12, Edit(8, 12, "bớt"), code="CT902")
+    made = annotated(data, doubled, inserted)
     assert [entry.reason for entry in made.left] == ["chỗ sửa nằm trong phần đang theo dõi thay đổi"]
-    comments = kit.parts_of(made.data)["word/comments.xml"].decode()
+    comments = parts_of(made.data)["word/comments.xml"].decode()
     assert comments.count("<w:comment ") == 3
     assert "Xem lại" in comments
-    assert 'w:id="8"' in body(kit, made.data)  # numbers in use are not used again
-    kit.assert_only_marks_added(data, made.data)
+    assert 'w:id="8"' in body(made.data)  # numbers in use are not used again
+    assert_only_marks_added(data, made.data)
 
 
 FIELD = (
@@ -96,84 +104,84 @@ FIELD = (
         (PLAIN.format("một") + "<w:r><w:br/></w:r>" + PLAIN.format("hai"), " hai", "không có trong tệp"),
     ],
 )
-def test_what_must_not_be_changed_is_only_commented(kit: Any, runs: str, word: str, reason: str) -> None:
-    data = kit.make_docx(p(PLAIN.format("Đầu. "), runs, PLAIN.format(" Cuối.")))
+def test_what_must_not_be_changed_is_only_commented(runs: str, word: str, reason: str) -> None:
+    data = make_docx(p(PLAIN.format("Đầu. "), runs, PLAIN.format(" Cuối.")))
     text = load_bytes(data, "a.docx").text
     start = text.index(word)
-    wrong = kit.finding(text, start, start + len(word), Edit(start, start + len(word), "X"))
-    made = annotated(kit, data, wrong)
+    wrong = finding(text, start, start + len(word), Edit(start, start + len(word), "X"))
+    made = annotated(data, wrong)
     assert (made.comments, made.tracked) == (1, 0)
     assert reason in made.left[0].reason
-    kit.assert_only_marks_added(data, made.data)
+    assert_only_marks_added(data, made.data)
 
 
-def test_notes_are_commented_at_their_mark(kit: Any) -> None:
+def test_notes_are_commented_at_their_mark() -> None:
     mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    data = kit.make_docx(
+    data = make_docx(
         p(PLAIN.format("Theo quy định"), mark, PLAIN.format(" hiện hành")),
         footnotes='<w:footnote w:id="2">' + p(PLAIN.format("Nghị định cũ")) + "</w:footnote>",
     )
     text = load_bytes(data, "a.docx").text
     note = text.index("cũ")
-    at_mark = kit.finding(text, 5, 13, Edit(13, 13, ","))
-    made = annotated(kit, data, at_mark, kit.finding(text, note, note + 2, Edit(note, note + 2, "mới")))
+    at_mark = finding(text, 5, 13, Edit(13, 13, ","))
+    made = annotated(data, at_mark, finding(text, note, note + 2, Edit(note, note + 2, "mới")))
     assert [entry.reason for entry in made.left] == ["chỗ sửa nằm ngay chỗ đánh dấu chú thích"]
     assert made.tracked == 1
-    assert "Ở chú thích 1, chỗ “cũ”" in kit.parts_of(made.data)["word/comments.xml"].decode()
-    kit.assert_only_marks_added(data, made.data)
+    assert "Ở chú thích 1, chỗ “cũ”" in parts_of(made.data)["word/comments.xml"].decode()
+    assert_only_marks_added(data, made.data)
 
 
-def test_comment_does_not_leave_its_table_cell(kit: Any) -> None:
+def test_comment_does_not_leave_its_table_cell() -> None:
     cell = "<w:tc>{}</w:tc>"
     row = cell.format(p(PLAIN.format("một"))) + cell.format(p(PLAIN.format("hai")))
-    data = kit.make_docx(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>{p()}")
+    data = make_docx(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>{p()}")
     text = load_bytes(data, "a.docx").text
-    made = annotated(kit, data, kit.finding(text, 0, len(text), Edit(0, len(text), "")))
+    made = annotated(data, finding(text, 0, len(text), Edit(0, len(text), "")))
     assert "nhiều đoạn hoặc ô" in made.left[0].reason
-    first_cell = body(kit, made.data).split("</w:tc>")[0]
+    first_cell = body(made.data).split("</w:tc>")[0]
     assert "commentRangeStart" in first_cell
     assert "commentRangeEnd" in first_cell
 
 
-def test_signed_file_is_refused_unless_forced(kit: Any, tmp_path: Path) -> None:
+def test_signed_file_is_refused_unless_forced(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(kit.make_docx(p(PLAIN.format("của của"))))
+    path.write_bytes(make_docx(p(PLAIN.format("của của"))))
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("_xmlsignatures/sig1.xml", "<a/>")
     data = path.read_bytes()
-    result = kit.result_with(data, "a.docx", [kit.finding("của của", 3, 7, Edit(3, 7, ""))])
+    result = result_with(data, "a.docx", [finding("của của", 3, 7, Edit(3, 7, ""))])
     with pytest.raises(UnwritableError, match="đã ký số"):
         writers.annotate(data, result, AT)
     assert writers.annotate(data, result, Marking(AT.date, force_signed=True)).comments == 1
 
 
-def test_fix_in_place_keeps_runs_and_other_parts(kit: Any) -> None:
-    data = kit.make_docx(p(PLAIN.format("của "), BOLD.format("của tỉnh"), PLAIN.format(" ta")), settings="")
+def test_fix_in_place_keeps_runs_and_other_parts() -> None:
+    data = make_docx(p(PLAIN.format("của "), BOLD.format("của tỉnh"), PLAIN.format(" ta")), settings="")
     text = load_bytes(data, "a.docx").text
-    wrong = kit.finding(text, 0, 7, Edit(3, 7, ""), Edit(len(text), len(text), "!"))
+    wrong = finding(text, 0, 7, Edit(3, 7, ""), Edit(len(text), len(text), "!"))
     made = writers.fix(data, load_bytes(data, "a.docx"), [Repair(wrong, wrong.edits, "safe")])
     assert load_bytes(made.data, "a.docx").text == "của tỉnh ta!"
-    before, after = kit.parts_of(data), kit.parts_of(made.data)
+    before, after = parts_of(data), parts_of(made.data)
     assert [name for name in before if before[name] != after[name]] == ["word/document.xml"]
-    assert body(kit, made.data).count("<w:r>") == 3
+    assert body(made.data).count("<w:r>") == 3
 
 
-def test_missing_part_is_a_point_at_the_head(kit: Any) -> None:
-    data = kit.make_docx(p(PLAIN.format("BÁO CÁO")))
-    made = annotated(kit, data, kit.finding("BÁO CÁO", 0, 0))
-    marks = body(kit, made.data)
+def test_missing_part_is_a_point_at_the_head() -> None:
+    data = make_docx(p(PLAIN.format("BÁO CÁO")))
+    made = annotated(data, finding("BÁO CÁO", 0, 0))
+    marks = body(made.data)
     assert marks.index("commentRangeStart") < marks.index("commentRangeEnd") < marks.index("BÁO CÁO")
-    kit.assert_only_marks_added(data, made.data)
+    assert_only_marks_added(data, made.data)
 
 
-def test_same_input_gives_the_same_bytes(kit: Any) -> None:
-    data = kit.make_docx(p(PLAIN.format("của của")))
-    one, two = (annotated(kit, data, kit.finding("của của", 3, 7, Edit(3, 7, ""))) for _ in range(2))
+def test_same_input_gives_the_same_bytes() -> None:
+    data = make_docx(p(PLAIN.format("của của")))
+    one, two = (annotated(data, finding("của của", 3, 7, Edit(3, 7, ""))) for _ in range(2))
     assert one.data == two.data
 
 
-def test_random_findings_on_real_files(kit: Any, shared_docx: list[Path]) -> None:
-    for path in shared_docx:
+def test_random_findings_on_real_files() -> None:
+    for path in shared_docx():
         data, dice = path.read_bytes(), random.Random(path.name)  # noqa: S311 - no secret
         text = load_bytes(data, path.name).text
         findings = []
@@ -181,8 +189,8 @@ def test_random_findings_on_real_files(kit: Any, shared_docx: list[Path]) -> Non
             start = dice.randrange(len(text))
             end = min(len(text), start + dice.choice((0, 1, 3, 8, 40)))
             edits = (Edit(start, end, dice.choice(("", "một hai", " "))),) if dice.random() < 0.8 else ()
-            findings.append(kit.finding(text, start, end, *edits, fix="ask"))
-        made = writers.annotate(data, kit.result_with(data, path.name, findings), AT)
+            findings.append(finding(text, start, end, *edits, fix="ask"))
+        made = writers.annotate(data, result_with(data, path.name, findings), AT)
         assert made.comments == len(findings)
         assert docx.load(made.data, path.name, original=True).text == text
-        kit.assert_only_marks_added(data, made.data)
+        assert_only_marks_added(data, made.data)

@@ -83,7 +83,7 @@ def test_no_right_to_write_is_said_so(report: Path, monkeypatch: pytest.MonkeyPa
     def refuse(**_: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(files.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
     with pytest.raises(UnwritableError, match="không có quyền ghi"):
         files.write(report, b"moi\n")
 

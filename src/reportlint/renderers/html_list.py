@@ -53,9 +53,10 @@ def entries(findings: Sequence[dict[str, Any]], ids: Sequence[str], lang: str) -
 
 def _entry(finding: dict[str, Any], identity: str, lang: str) -> str:
     words, severity, code = WORDS[lang], finding["severity"], finding["code"]
+    place_ = f'<a href="#m-{identity}">{escaped(where(finding, lang))}</a>'
+    level = f'<span class="level">{SEVERITY[lang][severity]}</span>'
     lines = [
-        f'<p class="head"><b class="badge">{escaped(code)}</b> <span class="level">{SEVERITY[lang][severity]}</span> '
-        f'<a href="#m-{identity}">{escaped(where(finding, lang))}</a></p>',
+        f'<p class="head"><b class="badge">{escaped(code)}</b> {level} {place_}</p>',
         f'<p class="message">{escaped(finding["message"])}</p>',
     ]
     if finding["quote"].strip():

@@ -8,7 +8,7 @@ import html
 from functools import cache
 from importlib.resources import files
 
-_CONTROLS = {code: "�" for code in (*range(9), 11, 12, *range(14, 32), 127)}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "�")
 
 
 def escaped(text: str) -> str:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reportlint.document import Block, Document
     from reportlint.findings import Finding
 
-Marked = "Sequence[tuple[str, Finding]]"
 _RANK = {"error": 0, "warning": 1, "info": 2}
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "superscript": "sup"}
 
@@ -86,13 +85,11 @@ class _Marker:
     def block(self, block: Block) -> str:
         """Return the inside of one block."""
         start, end = block.start, block.end
-        last = block.index == len(self._document.blocks) - 1
         low = bisect_left(self._starts, start - self._longest)
-        high = bisect_right(self._starts, end if last or end == start else end)
+        high = bisect_right(self._starts, end)
         found = [(i, f) for i, f in self._marked[low:high] if f.start <= end and (f.end > start or f.start >= start)]
         styles = self._styles(start, end)
         notes = self._notes[bisect_left(self._note_offsets, start) : bisect_right(self._note_offsets, end)]
-        notes = [mark for mark in notes if mark.offset > start or mark.offset == start]
         cuts = {start, end, *(mark.offset for mark in notes)}
         for _, finding in found:
             cuts |= {max(start, min(finding.start, end)), max(start, min(finding.end, end))}
@@ -124,7 +121,7 @@ class _Marker:
         for tag in dict.fromkeys(tag for first, behind, tag in styles if first <= start and end <= behind):
             inside = f"<{tag}>{inside}</{tag}>"
         here = [(i, f) for i, f in found if f.start <= start and end <= f.end]
-        return f'{_open(here, first=start)}{inside}</mark>' if here else inside
+        return f"{_open(here, first=start)}{inside}</mark>" if here else inside
 
     def _point(self, identity: str, finding: Finding) -> str:
         return f"{_open([(identity, finding)], first=finding.start, point=True)}◆</mark>"

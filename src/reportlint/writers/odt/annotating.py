@@ -19,6 +19,7 @@ from reportlint.writers.stretches import Stretch, covered, point, replaced
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from reportlint.findings import Finding
     from reportlint.fixes import Left
     from reportlint.result import Result
     from reportlint.rule import Edit
@@ -50,7 +51,7 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
             tracker.track(trimmed(edit, document.text) if places.refusal(words) else words)
     notes = _Notes(places, root, marking.stamp)
     for finding in result.findings:
-        notes.add(finding.start, finding.end, lambda where, f=finding: remark(f, document, where))  # type: ignore[misc]
+        notes.add(finding)
     return Annotated(places.written(also={CONTENT: root}), notes.count, tracked, left)
 
 
@@ -145,7 +146,8 @@ def _bare(element: _Element) -> _Element:
 
 
 def _sub(parent: _Element, name: str) -> _Element:
-    made = parent.makeelement(q(name), nsmap={prefix: uri for prefix, uri in NAMESPACES.items() if prefix == name.split(":")[0]})
+    prefix = name.partition(":")[0]
+    made = parent.makeelement(q(name), nsmap={prefix: NAMESPACES[prefix]})
     parent.append(made)
     return made
 
@@ -158,9 +160,9 @@ class _Notes:
         self._taken = {e.get(q("office:name")) for e in root.iter(q("office:annotation"))}
         self.count = 0
 
-    def add(self, start: int, end: int, lines: object) -> None:
-        """Annotate a stretch of the document; `lines` makes the text from a word on the place, if one is needed."""
-        document = self._places.document
+    def add(self, finding: Finding) -> None:
+        """Annotate the stretch that a finding marks."""
+        document, start, end = self._places.document, finding.start, finding.end
         found, _ = covered(document, start, end)
         if not found and (spot := point(document, start)):
             found = [spot]
@@ -172,10 +174,10 @@ class _Notes:
         node = self._places.nodes[first.node]
         outer = _outer(node.element) if node.part == CONTENT else node.element
         if node.part != CONTENT or outer is not None:
-            self._elsewhere(node.part, outer, start, end, lines)
+            self._elsewhere(node.part, outer, finding)
             return
         last = [s for s in found if self._same_cell(first, s)][-1] if found else first
-        annotation = self._annotation(lines(""))  # type: ignore[operator]
+        annotation = self._annotation(finding)
         self._places.at(first.node).added.append((first.start, _START, [annotation]))
         if (last.node, last.end) != (first.node, first.start):
             closing = annotation.makeelement(q("office:annotation-end"))
@@ -185,21 +187,20 @@ class _Notes:
     def _first(self) -> Stretch:
         return Stretch(next(i for i, node in enumerate(self._places.nodes) if node.part == CONTENT), 0, 0)
 
-    def _elsewhere(self, part: str, outer: _Element | None, start: int, end: int, lines: object) -> None:
+    def _elsewhere(self, part: str, outer: _Element | None, finding: Finding) -> None:
         """Annotate the mark of a note, the place of a box, or for headers the first text."""
         document = self._places.document
-        said = " ".join(document.text[start:end].split())
+        said = " ".join(document.text[finding.start : finding.end].split())
         quote = f", chỗ “{said}”" if said else ""
         if part == CONTENT and outer is not None:
-            note = document.block_at(start).note
+            note = document.block_at(finding.start).note
             where = f"Ở chú thích {note}{quote}: " if outer.tag == _NOTE else f"Trong khung{quote}: "
-            outer.addprevious(self._annotation(lines(where)))  # type: ignore[operator]
+            outer.addprevious(self._annotation(finding, where))
         else:
-            first = self._first()
-            annotation = self._annotation(lines(f"Ở đầu trang hoặc chân trang{quote}: "))  # type: ignore[operator]
-            self._places.at(first.node).added.append((0, _START, [annotation]))
+            annotation = self._annotation(finding, f"Ở đầu trang hoặc chân trang{quote}: ")
+            self._places.at(self._first().node).added.append((0, _START, [annotation]))
 
-    def _annotation(self, lines: list[str]) -> _Element:
+    def _annotation(self, finding: Finding, where: str = "") -> _Element:
         number = self.count
         while f"reportlint{number}" in self._taken:
             number += 1
@@ -208,7 +209,7 @@ class _Notes:
         annotation.set(q("office:name"), f"reportlint{number}")
         _sub(annotation, "dc:creator").text = AUTHOR
         _sub(annotation, "dc:date").text = self._stamp
-        for line in lines:
+        for line in remark(finding, self._places.document, where):
             _sub(annotation, "text:p").text = printable(line)
         return annotation
 

@@ -59,14 +59,7 @@ class Places:
         if touched and not edit.text.isascii():
             return LEGACY
         nodes = [self.nodes[stretch.node] for stretch in replaced(document, edit)]
-        if not nodes:
-            return SYNTHETIC_TEXT
-        homes = [paragraph_of(holder(node)) for node in nodes]
-        if any(home is None or not _plain(node) for home, node in zip(homes, nodes, strict=True)):
-            return FIELD
-        if any(home is not homes[0] for home in homes):
-            return ACROSS
-        return TRACKED if homes[0] is not None and next(homes[0].iter(*_TRACKING), None) is not None else ""
+        return _nodes_refusal(nodes) if nodes else SYNTHETIC_TEXT
 
     def written(self, *, also: dict[str, _Element] | None = None) -> bytes:
         """Carry out all changes and return the new file; `also` names parts that changed besides."""
@@ -84,6 +77,15 @@ class Places:
         """Return the root of the content; None when it has no text."""
         node = next((node for node in self.nodes if node.part == CONTENT), None)
         return None if node is None else node.element.getroottree().getroot()
+
+
+def _nodes_refusal(nodes: list[OdtNode]) -> str:
+    homes = [paragraph_of(holder(node)) for node in nodes]
+    if any(home is None or not _plain(node) for home, node in zip(homes, nodes, strict=True)):
+        return FIELD
+    if any(home is not homes[0] for home in homes):
+        return ACROSS
+    return TRACKED if homes[0] is not None and next(homes[0].iter(*_TRACKING), None) is not None else ""
 
 
 def holder(node: OdtNode) -> _Element | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import copy
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from lxml import etree
@@ -129,7 +128,7 @@ def canonical(root: etree._Element) -> bytes:
 def _format(run: etree._Element) -> tuple[object, ...]:
     properties = run.find(w("rPr"))
     shown = b"" if properties is None else etree.tostring(properties, method="c14n").strip()
-    return dict(run.attrib), shown
+    return {str(name): value for name, value in run.attrib.items()}, shown
 
 
 def _join_texts(run: etree._Element) -> None:
@@ -153,22 +152,6 @@ def assert_only_marks_added(old: bytes, new: bytes) -> None:
     assert after.keys() - before.keys() <= {"word/comments.xml"}
 
 
-class Kit(NamedTuple):
-    """The helpers above, for tests, which cannot import one another."""
-
-    finding: Callable[..., Finding]
-    result_with: Callable[..., Result]
-    make_docx: Callable[..., bytes]
-    parts_of: Callable[[bytes], dict[str, bytes]]
-    assert_only_marks_added: Callable[[bytes, bytes], None]
-
-
-@pytest.fixture
-def kit() -> Kit:
-    return Kit(finding, result_with, make_docx, parts_of, assert_only_marks_added)
-
-
-@pytest.fixture
 def shared_docx() -> list[Path]:
     """Return the public Word files that stand beside the project; skip where they do not."""
     folder = Path(__file__).parents[3] / "shared" / "reports"
