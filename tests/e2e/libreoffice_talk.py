@@ -5,6 +5,7 @@ Usage: libreoffice_talk.py PIPE SERVER_COMMAND EXTENSION_FOLDER
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import time
@@ -62,6 +63,7 @@ def proofread(context: Any, document: Any) -> list[list[Any]]:  # noqa: ANN401 -
         units = len(text.encode("utf-16-le")) // 2
         answer = iterator.checkSentenceAtPosition(document, paragraph, text, locale(), 0, units, 0)
         for error in answer.aErrors:
+            assert error.nErrorType == uno.getConstantByName("com.sun.star.text.TextMarkupType.PROOFREADING")
             raw = text.encode("utf-16-le")
             piece = raw[error.nErrorStart * 2 : (error.nErrorStart + error.nErrorLength) * 2].decode(
                 "utf-16-le"
@@ -109,10 +111,8 @@ def main() -> None:
         settings.engine(context).stop()
         document.close(True)  # noqa: FBT003 - UNO's way
     finally:
-        try:
+        with contextlib.suppress(Exception):  # the connection goes with it
             desktop.terminate()
-        except Exception:  # noqa: BLE001, S110 - the connection goes with it
-            pass
     sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.e2e.programs import ROOT, SERVER, environment, needs
 
 EXTENSION = ROOT / "editors" / "libreoffice"
@@ -58,7 +57,7 @@ def pipe(tmp_path: Path) -> Iterator[str]:
     )
     assert installed.returncode == 0, installed.stdout + installed.stderr
     office = subprocess.Popen(  # noqa: S603 - the office under test
-        [  # noqa: S607 - wherever it is installed
+        [
             *("soffice", "--headless", "--norestore", "--nologo", "--nodefault"),
             f"--accept=pipe,name={name};urp",
             *profile(tmp_path),

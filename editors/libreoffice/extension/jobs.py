@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unohelper
 from com.sun.star.task import XJobExecutor
-
 from reportlint_office import checking
 
 NAME = "vn.reportlint.Job"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unohelper
 from com.sun.star.awt import XContainerWindowEventHandler
 from com.sun.star.lang import XServiceInfo
-
 from reportlint_office import settings
 from reportlint_office.engine import EngineError, find_command
 
@@ -53,7 +52,9 @@ class OptionsPage(unohelper.Base, XContainerWindowEventHandler, XServiceInfo):
     def _store(self, window):
         values = {name: window.getControl(name).getText() for name in ("Command", "Ignore", "Language")}
         values["Language"] = "en" if values["Language"].strip() == "en" else "vi"
-        settings.write(self._context, {**values, "Underline": bool(window.getControl("Underline").getState())})
+        settings.write(
+            self._context, {**values, "Underline": bool(window.getControl("Underline").getState())}
+        )
 
 
 g_ImplementationHelper = unohelper.ImplementationHelper()

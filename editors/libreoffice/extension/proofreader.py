@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-import threading
 import time
 
 import unohelper
 from com.sun.star.lang import Locale, XServiceDisplayName, XServiceInfo, XServiceName
-from com.sun.star.linguistic2 import ProofreadingResult, SingleProofreadingError, XProofreader, XSupportedLocales
-
+from com.sun.star.linguistic2 import (
+    ProofreadingResult,
+    SingleProofreadingError,
+    XProofreader,
+    XSupportedLocales,
+)
+from com.sun.star.text.TextMarkupType import PROOFREADING
 from reportlint_office import settings
 from reportlint_office.engine import EngineError
 from reportlint_office.places import Found, as_line, joined, paragraphs, units
 
 NAME = "vn.reportlint.Proofreader"
-PROOFREADING = 4
-"""TextMarkupType.PROOFREADING."""
 LINE = re.compile(r"\bdòng (\d+)")
 """How a message points at a line of the joined text."""
 FRESH = 1.0
@@ -25,12 +27,13 @@ RETRY = 30.0
 """Seconds before a program that could not be started is tried again."""
 
 
-class Proofreader(unohelper.Base, XProofreader, XServiceInfo, XServiceName, XServiceDisplayName, XSupportedLocales):
+class Proofreader(
+    unohelper.Base, XProofreader, XServiceInfo, XServiceName, XServiceDisplayName, XSupportedLocales
+):
     """Answers for one paragraph from a check of the whole document it stands in."""
 
     def __init__(self, context, *_arguments):
         self._context = context
-        self._lock = threading.Lock()
         self._known = None
         self._read_at = self._failed_at = -RETRY
         self._ignored = set()
@@ -90,19 +93,28 @@ class Proofreader(unohelper.Base, XProofreader, XServiceInfo, XServiceName, XSer
                 yield _error(start, max(end, start + 1), item)
 
     def _findings(self, text):
-        with self._lock:
-            fresh = time.monotonic() - self._read_at < FRESH
-            if not (fresh and self._known and text in self._known.by_text):
-                texts = self._document_with(text)
-                items = settings.engine(self._context).findings_of_text("untitled:writer.txt", joined(texts))
-                if texts == [text]:  # nothing is known of the report it belongs to
-                    items = [item for item in items if (item.get("data") or {}).get("scope") == "block"]
-                self._known, self._read_at = Found(texts, items), time.monotonic()
-            return self._known.by_text.get(text, [])
+        """Return what is known of a paragraph, checking the document it stands in when it is new.
+
+        No lock is held while UNO is called: LibreOffice may be waiting for us with its own lock in hand.
+        """
+        known = self._known
+        if known and time.monotonic() - self._read_at < FRESH and text in known.by_text:
+            return known.by_text[text]
+        texts = self._document_with(text)
+        if known and texts == known.texts:
+            self._read_at = time.monotonic()
+            return known.by_text[text]
+        items = settings.engine(self._context).findings_of_text("untitled:writer.txt", joined(texts))
+        if texts == [text]:  # nothing is known of the report it belongs to
+            items = [item for item in items if (item.get("data") or {}).get("scope") == "block"]
+        self._known, self._read_at = Found(texts, items), time.monotonic()
+        return self._known.by_text.get(text, [])
 
     def _document_with(self, text):
         """Return the paragraphs of the open document that has this one; the paragraph alone when none has."""
-        desktop = self._context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", self._context)
+        desktop = self._context.ServiceManager.createInstanceWithContext(
+            "com.sun.star.frame.Desktop", self._context
+        )
         candidates = [desktop.getCurrentComponent()]
         components = desktop.getComponents().createEnumeration()
         while components.hasMoreElements():

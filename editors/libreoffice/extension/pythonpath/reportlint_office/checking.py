@@ -27,7 +27,7 @@ def check(context):
     try:
         entry = findings_of(context, document)
     except EngineError as error:
-        _say(context, document, str(error))
+        _say(document, str(error))
         return None
     key = document.RuntimeUID
     if key in _open:
@@ -86,9 +86,8 @@ def underline_again(context):
     document = _current(context)
     if document is None:
         return
-    properties = make("com.sun.star.linguistic2.LinguProperties", context)
-    for name in ("IsSpellAuto", "IsGrammarAuto"):
-        properties.setPropertyValue(name, True)
+    make("com.sun.star.linguistic2.LinguProperties", context).setPropertyValue("IsSpellAuto", True)
+    settings.check_while_typing(context)
     iterator = make("com.sun.star.linguistic2.ProofreadingIterator", context)
     iterator.resetIgnoreRules()
     iterator.startProofreading(document, document)
@@ -113,8 +112,8 @@ def set_language(context):
 
 def _replace(paragraph, start, before, after):
     """Change only the characters that differ, so that everything else keeps its formatting."""
-    head = len(os.path.commonprefix([before, after]))
-    tail = len(os.path.commonprefix([before[head:][::-1], after[head:][::-1]]))
+    head = places.common(before, after)
+    tail = places.common(before[head:][::-1], after[head:][::-1])
     piece = places.stretch(paragraph, start + head, start + len(before) - tail)
     piece.setString(after[head : len(after) - tail])
 
@@ -122,12 +121,18 @@ def _replace(paragraph, start, before, after):
 def _current(context):
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     document = desktop.getCurrentComponent()
-    return document if document is not None and document.supportsService("com.sun.star.text.TextDocument") else None
+    return (
+        document
+        if document is not None and document.supportsService("com.sun.star.text.TextDocument")
+        else None
+    )
 
 
-def _say(context, document, text):
+def _say(document, text):
     window = document.CurrentController.Frame.ContainerWindow
-    box = window.getToolkit().createMessageBox(window, ERRORBOX, MessageBoxButtons.BUTTONS_OK, "reportlint", text)
+    box = window.getToolkit().createMessageBox(
+        window, ERRORBOX, MessageBoxButtons.BUTTONS_OK, "reportlint", text
+    )
     box.execute()
 
 

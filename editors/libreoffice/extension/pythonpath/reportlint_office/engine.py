@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import glob
+import contextlib
 import json
 import os
 import queue
@@ -12,6 +12,8 @@ import subprocess
 import threading
 from pathlib import Path
 
+PATIENCE = 3
+"""Seconds that a server may take to end by itself."""
 TIMEOUT = 60
 """Seconds that an answer may take."""
 _TAKEN_OUT = ("PYTHONHOME", "PYTHONPATH", "LD_LIBRARY_PATH", "URE_BOOTSTRAP")
@@ -33,19 +35,24 @@ def find_command(configured):
         found = shutil.which(python, path=path)
         if found and _has_module(found):
             return [found, "-m", "reportlint", "lsp"]
-    raise EngineError("Không tìm thấy reportlint. Cài bằng “pip install reportlint”, hoặc ghi lệnh ở Công cụ ▸ Tùy chọn.")
+    raise EngineError(
+        "Không tìm thấy reportlint. Cài bằng “pip install reportlint”, hoặc ghi lệnh ở Công cụ ▸ Tùy chọn."
+    )
 
 
 def _usual_folders():
     home = str(Path.home())
     local = os.environ.get("LOCALAPPDATA", "")
     found = [f"{home}/.local/bin", "/usr/local/bin", "/opt/homebrew/bin"]
-    return found + (glob.glob(f"{local}/Programs/Python/*/Scripts") if local else [])
+    return found + ([str(p) for p in Path(local).glob("Programs/Python/*/Scripts")] if local else [])
 
 
 def _has_module(python):
     probe = [python, "-c", "import reportlint"]
-    return subprocess.run(probe, env=_environment(), capture_output=True, timeout=20).returncode == 0
+    return (
+        subprocess.run(probe, env=_environment(), capture_output=True, check=False, timeout=20).returncode
+        == 0
+    )
 
 
 def _environment():
@@ -76,7 +83,10 @@ class Engine:
                 self._send(method="textDocument/didOpen", params={"textDocument": item})
             else:
                 changes = [{"text": text}]
-                self._send(method="textDocument/didChange", params={"textDocument": document, "contentChanges": changes})
+                self._send(
+                    method="textDocument/didChange",
+                    params={"textDocument": document, "contentChanges": changes},
+                )
             return self._ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]
 
     def findings_of_file(self, path):
@@ -90,24 +100,34 @@ class Engine:
             return self._ask("workspace/executeCommand", {"command": command, "arguments": list(arguments)})
 
     def stop(self):
-        """End the server."""
+        """End the server: it goes when its input ends, or is made to."""
         with self._lock:
-            if self._process and self._process.poll() is None:
-                self._process.stdin.close()
-                try:
-                    self._process.wait(3)
-                except subprocess.TimeoutExpired:
-                    self._process.kill()
-            self._process = None
+            process, self._process = self._process, None
+            if process is None:
+                return
+            with contextlib.suppress(OSError):
+                process.stdin.close()
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            process.stdout.close()
 
     def _running(self):
         if self._process and self._process.poll() is None:
             return
+        self.stop()
         command = self._command or find_command("")
         try:
             flags = {"creationflags": subprocess.CREATE_NO_WINDOW} if os.name == "nt" else {}
             self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(), **flags
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                **flags,
             )
         except OSError as error:
             raise EngineError(f"Không chạy được “{' '.join(command)}”: {error}") from error
@@ -136,7 +156,7 @@ class Engine:
             except queue.Empty:
                 raise EngineError("reportlint không trả lời.") from None
             if message is None:
-                self._process.kill()
+                self.stop()
                 raise EngineError("reportlint đã dừng đột ngột; hãy xem lại lệnh ở Công cụ ▸ Tùy chọn.")
             if message.get("id") == self._count and "method" not in message:
                 if "error" in message:
@@ -145,7 +165,14 @@ class Engine:
 
 
 def _read(stream, answers):
-    """Put every message of the server into a queue, None at the end."""
+    """Put every message of the server into a queue, None at the end or at what is no message."""
+    try:
+        _messages(stream, answers)
+    except ValueError:  # not JSON, or the stream was closed under us
+        answers.put(None)
+
+
+def _messages(stream, answers):
     while True:
         length = 0
         while True:

@@ -57,9 +57,14 @@ class Listing:
             return
         lines = [f"[{finding['code']}] {finding['message']}"]
         if finding.get("fix"):
-            lines.append(f"Sửa: {finding['fix']['title']}" + (" (cần xem lại)" if finding["fix"]["policy"] != "safe" else ""))
+            lines.append(
+                f"Sửa: {finding['fix']['title']}"
+                + (" (cần xem lại)" if finding["fix"]["policy"] != "safe" else "")
+            )
         if finding.get("source"):
-            lines.append(f"Căn cứ: {finding['source'].get('name') or finding['source']['norm']}, {finding['source']['clause']}")
+            lines.append(
+                f"Căn cứ: {finding['source'].get('name') or finding['source']['norm']}, {finding['source']['clause']}"
+            )
         if not checking.jump(self._document, finding):
             lines.append("(Không tìm thấy chỗ này trong văn bản; có thể đã sửa, hoặc là phần còn thiếu.)")
         self._text.setText("\n".join(lines))
@@ -118,7 +123,13 @@ class Listing:
 
 def _insert(model, kind, name, x, y, width, height, **more):
     control = model.createInstance(f"com.sun.star.awt.UnoControl{kind}Model")
-    control.Name, control.PositionX, control.PositionY, control.Width, control.Height = name, x, y, width, height
+    control.Name, control.PositionX, control.PositionY, control.Width, control.Height = (
+        name,
+        x,
+        y,
+        width,
+        height,
+    )
     for key, value in more.items():
         setattr(control, key, value)
     model.insertByName(name, control)

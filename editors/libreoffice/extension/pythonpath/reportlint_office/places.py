@@ -55,6 +55,12 @@ def _cover(cursor, wanted):
         pass
 
 
+def common(one, other):
+    """Count the code points that two texts have in common at their beginning."""
+    shorter = min(len(one), len(other))
+    return next((i for i in range(shorter) if one[i] != other[i]), shorter)
+
+
 def units(text):
     """Count the UTF-16 units of a text: what UNO counts in."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -93,6 +99,7 @@ class Found:
 
     def __init__(self, texts, items):
         """Take the paragraphs, each one line, and the diagnostics of the joined text."""
+        self.texts = texts
         self.by_text = {text: [] for text in texts}
         for item in items:
             start, end = item["range"]["start"], item["range"]["end"]

@@ -8,15 +8,18 @@ from com.sun.star.beans import PropertyValue
 
 from reportlint_office.engine import Engine, find_command
 
+GRAMMAR = "/org.openoffice.Office.Linguistic/GrammarChecking"
 NODE = "/vn.reportlint.Options/Settings"
 _lock = threading.Lock()
 _engines = {}
 
 
-def _access(context, service, **more):
-    provider = context.ServiceManager.createInstanceWithContext("com.sun.star.configuration.ConfigurationProvider", context)
+def _access(context, service, node=NODE):
+    provider = context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.configuration.ConfigurationProvider", context
+    )
     argument = PropertyValue()
-    argument.Name, argument.Value = "nodepath", NODE
+    argument.Name, argument.Value = "nodepath", node
     return provider.createInstanceWithArguments(f"com.sun.star.configuration.{service}", (argument,))
 
 
@@ -31,6 +34,13 @@ def write(context, values):
     access = _access(context, "ConfigurationUpdateAccess")
     for name, value in values.items():
         access.setPropertyValue(name, value)
+    access.commitChanges()
+
+
+def check_while_typing(context):
+    """Switch on what LibreOffice calls checking grammar as you type: without it no proofreader is asked."""
+    access = _access(context, "ConfigurationUpdateAccess", GRAMMAR)
+    access.setPropertyValue("IsAutoCheck", True)
     access.commitChanges()
 
 
