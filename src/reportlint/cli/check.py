@@ -17,7 +17,7 @@ def run(args: argparse.Namespace) -> int:
     from reportlint.cli.checking import run_once
 
     if args.watch:
-        from reportlint.cli.watch import watch
+        from reportlint.cli.rerun import watch
 
         return watch(args, run_once)
     return run_once(args)
