@@ -180,6 +180,13 @@ def test_same_input_gives_the_same_bytes() -> None:
     assert one.data == two.data
 
 
+def test_annotating_twice_adds_nothing() -> None:
+    data = make_docx(p(PLAIN.format("UBND huyện đã làm")))
+    wrong = finding("UBND huyện đã làm", 5, 10)
+    once = annotated(data, wrong).data
+    assert annotated(once, wrong).data == once
+
+
 def test_random_findings_on_real_files() -> None:
     for path in shared_docx():
         data, dice = path.read_bytes(), random.Random(path.name)  # noqa: S311 - no secret

@@ -19,6 +19,8 @@ from reportlint.rule import Edit, FixPolicy, Rule, Source
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AUTHOR = "reportlint"
 
@@ -56,7 +58,10 @@ def make_docx(body: str, **parts: str) -> bytes:
     opening = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     names = f'xmlns:w="{W}" xmlns:r="{OFFICE}"'
     files = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/></Types>',
         "_rels/.rels": f'{opening}<Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
         "</Relationships>",
         "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",

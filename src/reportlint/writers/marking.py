@@ -11,7 +11,7 @@ from reportlint import catalogue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.document import Document
+    from reportlint.document import Directive, Document
     from reportlint.findings import Finding
     from reportlint.fixes import Left
 
@@ -19,6 +19,8 @@ AUTHOR = "reportlint"
 INITIALS = "rl"
 MAX_RELATED = 5
 """How many other places a comment names; more than that nobody reads in a balloon."""
+_ELSEWHERE = frozenset({"footnote", "endnote", "header", "footer"})
+"""Blocks whose comments stand in the body."""
 _POLICY = {"safe": "sửa an toàn", "ask": "xem lại trước khi chấp nhận", "never": "không tự sửa"}
 
 
@@ -48,6 +50,19 @@ class Annotated:
     """Findings whose fix stands as tracked changes."""
     left: tuple[Left, ...] = ()
     """Fixes that stand only in words, and why."""
+
+
+def not_yet_told(findings: Sequence[Finding], document: Document) -> list[Finding]:
+    """Return the findings that no comment of ours speaks of yet, so that annotating twice adds nothing."""
+    ours = [d for d in document.directives if d.author == AUTHOR]
+    return [f for f in findings if not any(_tells(d, f, document) for d in ours)]
+
+
+def _tells(comment: Directive, finding: Finding, document: Document) -> bool:
+    if not comment.text.startswith(f"[{finding.code}]") or finding.message not in comment.text:
+        return False
+    meets = comment.start <= finding.end and finding.start <= comment.end
+    return meets or document.block_at(finding.start).kind in _ELSEWHERE
 
 
 def remark(finding: Finding, document: Document, where: str = "") -> list[str]:

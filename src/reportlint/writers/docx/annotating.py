@@ -17,7 +17,7 @@ from reportlint.writers.docx.fixing import refuse_signed, sort_out
 from reportlint.writers.docx.package import rewritten, serialised
 from reportlint.writers.docx.places import Places
 from reportlint.writers.docx.splitting import Splitter
-from reportlint.writers.marking import AUTHOR, Annotated, remark
+from reportlint.writers.marking import AUTHOR, Annotated, not_yet_told, remark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,7 +44,8 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
     edits = [_readable(edit, document.text, places) for edit in edits_of(repairs)]
     splitter = Splitter(places)
     anchoring = Anchoring(places, splitter)
-    targets = [anchoring.target(finding.start, finding.end) for finding in result.findings]
+    findings = not_yet_told(result.findings, document)
+    targets = [anchoring.target(finding.start, finding.end) for finding in findings]
     for stretch in (s for edit in edits for s in places.edit_stretches(edit)):
         splitter.isolate(stretch)
     for stretch in (s for target in targets for s in target.stretches):
@@ -53,7 +54,7 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
     for edit in edits:
         tracker.track(edit, places)
     comments = Comments(package, tracker.next_id)
-    for finding, target in zip(result.findings, targets, strict=True):
+    for finding, target in zip(findings, targets, strict=True):
         identity = comments.add(remark(finding, document, target.where), marking.stamp)
         anchoring.mark(target, identity)
     parts = anchoring.parts | tracker.parts

@@ -10,7 +10,7 @@ from reportlint.fixes.choosing import all_applicable, edits_of
 from reportlint.loaders.odt import CONTENT
 from reportlint.loaders.odt.names import NAMESPACES, q
 from reportlint.writers.docx.comments import printable
-from reportlint.writers.marking import AUTHOR, Annotated, remark
+from reportlint.writers.marking import AUTHOR, Annotated, not_yet_told, remark
 from reportlint.writers.odt.content import encoded, text_of
 from reportlint.writers.odt.fixing import sort_out
 from reportlint.writers.odt.places import INLINE, PARAGRAPHS, Places, holder, paragraph_of
@@ -50,7 +50,7 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
             words = whole_words(edit, document.text)
             tracker.track(trimmed(edit, document.text) if places.refusal(words) else words)
     notes = _Notes(places, root, marking.stamp)
-    for finding in result.findings:
+    for finding in not_yet_told(result.findings, document):
         notes.add(finding)
     return Annotated(places.written(also={CONTENT: root}), notes.count, tracked, left)
 
