@@ -6,6 +6,7 @@ import datetime as dt
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.writers.word_files import assert_only_marks_added, finding, make_docx, result_with
 
 from reportlint import writers
 from reportlint.fixes import Repair, apply_edits, choose
@@ -13,7 +14,6 @@ from reportlint.fixes.choosing import all_applicable, edits_of
 from reportlint.loaders import docx, load_bytes
 from reportlint.rule import Edit
 from reportlint.writers.marking import Marking
-from tests.writers.word_files import assert_only_marks_added, finding, make_docx, result_with
 
 AT = Marking(date=dt.datetime(2025, 1, 2, 3, 4, 5, tzinfo=dt.UTC))
 MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
