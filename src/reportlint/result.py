@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from reportlint.fixes import verdict
 from reportlint.profiles import fitting
 from reportlint.running import applies, selected
 
@@ -92,7 +93,7 @@ class Result:
         }
         if finding.edits:
             edits = [{**self._span(e.start, e.end), "text": e.text} for e in finding.edits]
-            entry["fix"] = {"policy": finding.fix_policy, "title": _title(finding, document.text), "edits": edits}
+            entry["fix"] = {"policy": verdict(finding, self.report).policy, "title": _title(finding, document.text), "edits": edits}
         return entry
 
     def _where(self, offset: int) -> dict[str, Any]:

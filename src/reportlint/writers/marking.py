@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportlint import catalogue
+from reportlint.fixes import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reportlint.document import Directive, Document
     from reportlint.findings import Finding
     from reportlint.fixes import Left
+    from reportlint.report import Report
 
 AUTHOR = "reportlint"
 INITIALS = "rl"
@@ -65,8 +67,9 @@ def _tells(comment: Directive, finding: Finding, document: Document) -> bool:
     return meets or document.block_at(finding.start).kind in _ELSEWHERE
 
 
-def remark(finding: Finding, document: Document, where: str = "") -> list[str]:
+def remark(finding: Finding, report: Report, where: str = "") -> list[str]:
     """Return the lines of a comment: code and message, clause, remedy, other places."""
+    document = report.document
     lines = [f"[{finding.code}] {where}{finding.message}"]
     source = finding.rule.source
     if source.norm:
@@ -74,7 +77,7 @@ def remark(finding: Finding, document: Document, where: str = "") -> list[str]:
         lines.append(f"Căn cứ: {catalogue.norms().get(source.norm, source.norm)}{clause}.")
     elif finding.rule.normativity == "tập quán":
         lines.append("Thói quen trình bày, không phải quy định.")
-    lines += _proposal(finding, document)
+    lines += _proposal(finding, report)
     for related in finding.related[:MAX_RELATED]:
         place = document.place(related.start)
         found = [f"dòng {place.line}" if place.line else f"đoạn {place.paragraph}"]
@@ -86,14 +89,15 @@ def remark(finding: Finding, document: Document, where: str = "") -> list[str]:
     return lines
 
 
-def _proposal(finding: Finding, document: Document) -> list[str]:
+def _proposal(finding: Finding, report: Report) -> list[str]:
     """Say what to write instead, or how to mend it where there is no edit."""
     if not finding.edits:
         remedy = catalogue.pages().get(finding.code, {}).get("remedy", "")
         return [f"Cách sửa: {remedy}"] if remedy else []
+    document = report.document
     changes: Sequence[str] = [
         f"“{document.text[e.start : e.end]}” → “{e.text}”" if e.end > e.start and e.text
         else f"thêm “{e.text}”" if e.text else f"bỏ “{document.text[e.start : e.end]}”"
         for e in finding.edits
     ]  # fmt: skip
-    return [f"Đề nghị: {'; '.join(changes)} ({_POLICY[finding.fix_policy]})."]
+    return [f"Đề nghị: {'; '.join(changes)} ({_POLICY[verdict(finding, report).policy]})."]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportlint.document import Document
     from reportlint.findings import Finding
+    from reportlint.report import Report
     from reportlint.result import Result
     from reportlint.writers.marking import Marking
     from reportlint.writers.stretches import Stretch
@@ -45,7 +46,7 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
             for stretch in _stretches(document, finding):
                 pages.setdefault(stretch.node, []).append((finding, stretch))
         for number, entries in pages.items():
-            _annotate_page(pdf[number], entries, document, marking)
+            _annotate_page(pdf[number], entries, result.report, marking)
         out = io.BytesIO()
         pdf.save(out, flags=pdfium.FPDF_INCREMENTAL)
     except pypdfium2.PdfiumError as error:
@@ -66,13 +67,13 @@ def _stretches(document: Document, finding: Finding) -> list[Stretch]:
 
 
 def _annotate_page(
-    page: pypdfium2.PdfPage, entries: list[tuple[Finding, Stretch]], document: Document, marking: Marking
+    page: pypdfium2.PdfPage, entries: list[tuple[Finding, Stretch]], report: Report, marking: Marking
 ) -> None:
     text = page.get_textpage()
     said: set[int] = set()
     for finding, stretch in entries:
         boxes = list(_boxes(text, stretch))
-        contents = "\n".join(remark(finding, document)) if id(finding) not in said else ""
+        contents = "\n".join(remark(finding, report)) if id(finding) not in said else ""
         said.add(id(finding))  # a stretch that goes on over a line bears the remark once
         if boxes:
             _highlight(page, boxes, finding, contents, marking)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.findings import Finding
     from reportlint.fixes import Left
+    from reportlint.report import Report
     from reportlint.result import Result
     from reportlint.rule import Edit
     from reportlint.writers.marking import Marking
@@ -49,7 +50,7 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
         for edit in edits_of(repairs):
             words = whole_words(edit, document.text)
             tracker.track(trimmed(edit, document.text) if places.refusal(words) else words)
-    notes = _Notes(places, root, marking.stamp)
+    notes = _Notes(places, root, marking.stamp, result.report)
     for finding in not_yet_told(result.findings, document):
         notes.add(finding)
     return Annotated(places.written(also={CONTENT: root}), notes.count, tracked, left)
@@ -155,8 +156,8 @@ def _sub(parent: _Element, name: str) -> _Element:
 class _Notes:
     """Sets annotations."""
 
-    def __init__(self, places: Places, root: _Element, stamp: str) -> None:
-        self._places, self._root, self._stamp = places, root, stamp
+    def __init__(self, places: Places, root: _Element, stamp: str, report: Report) -> None:
+        self._places, self._root, self._stamp, self._report = places, root, stamp, report
         self._taken = {e.get(q("office:name")) for e in root.iter(q("office:annotation"))}
         self.count = 0
 
@@ -209,7 +210,7 @@ class _Notes:
         annotation.set(q("office:name"), f"reportlint{number}")
         _sub(annotation, "dc:creator").text = AUTHOR
         _sub(annotation, "dc:date").text = self._stamp
-        for line in remark(finding, self._places.document, where):
+        for line in remark(finding, self._report, where):
             _sub(annotation, "text:p").text = printable(line)
         return annotation
 
