@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from reportlint.facts.block import BlockFacts
+from reportlint.knowledge import ngrams
 from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
@@ -40,6 +41,8 @@ _SPACED_DASH = re.compile(rf"(?P<dash>[-–—])(?<=[{LOWER}] .) (?P<right>[^\W\
 _RANGE = re.compile(
     r"(?P<from>(?:19|20)\d\d)(?<![\d/.-].{4})(?P<dash> ?[-–—] ?)(?P<to>(?:19|20)\d\d)(?![\d/]|-\d)"
 )
+COMMON = 300
+"""Two syllables seen together this often are a word (n-grams of legal texts)."""
 _MOTTO = frozenset({("lập", "Tự"), ("do", "Hạnh")})
 _FROM_DASH = re.compile(
     r"[Tt]ừ (?:năm|tháng|ngày) \d{1,4}(?:/\d{1,4}){0,2}(?P<dash> ?[-–] ?)(?=(?:năm |tháng |ngày )?\d)"
@@ -85,13 +88,10 @@ def _around(text: str, start: int, end: int) -> str:
 def compounds(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the well-known compounds that state texts write with a spaced hyphen, written without spaces or without hyphen."""
     text = block.text
-    for match in _JOINED.finditer(text):
+    for match in _JOINED.finditer(text) if "-" in text or "–" in text else ():
         at = match.start()
-        left, right = (
-            " ".join(text[:at].split()[-2:]),
-            " ".join(text[at + 1 : at + 30].split()[:2]).rstrip(".,;:"),
-        )
-        if (left.lower(), right.lower()) in _COMPOUNDS:
+        if (pair := _joined(text, at)) and not block.cited(at, at + 1):
+            left, right = pair
             args = {"found": left + match.group() + right, "wanted": f"{left} - {right}"}
             yield Hit(at, at + 1, args, (Edit(at, at + 1, " - "),))
     for phrase, pattern in _BARE.items():
@@ -110,6 +110,24 @@ def compounds(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                     )
 
 
+def _joined(text: str, at: int) -> tuple[str, str] | None:
+    """Return two words of two syllables that a dash joins without spaces: well-known ones, or words of legal texts on both sides."""
+    left = text[max(0, at - 24) : at].split()[-2:]
+    right = [word.rstrip(".,;:)”") for word in text[at + 1 : at + 24].split()[:2]]
+    if len(left) < 2 or len(right) < 2:
+        return None
+    pair = " ".join(left), " ".join(right)
+    if (pair[0].lower(), pair[1].lower()) not in _COMPOUNDS:
+        one_joint = not any(dash in " ".join(pair) for dash in "-–/")
+        if not (one_joint and left[1].islower() and _is_word(left) and _is_word(right)):
+            return None
+    return pair
+
+
+def _is_word(syllables: list[str]) -> bool:
+    return not "".join(syllables).isascii() and ngrams.bigram(*syllables) >= COMMON
+
+
 def mixed_in_compounds(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield the rarer of hyphen and en dash between two words, where both are small or the pair stands elsewhere with the other."""
     text = report.document.text
@@ -122,14 +140,21 @@ def mixed_in_compounds(report: Report, rule: Rule) -> Iterable[Hit]:
     if not 0 < len(others) * 3 <= len(found) - len(others):
         return
     for match, left, right in others:
-        if right[0].islower() or (left, right.lower()) in hyphens:
-            start, end = match.span("dash")
+        start, end = match.span("dash")
+        if right[0].islower() or (left, right.lower()) in hyphens or _joins(text, start):
             yield Hit(
                 start,
                 end,
                 {"found": f"{left} {match['dash']} {right}", "habit": "-"},
                 (Edit(start, end, "-"),),
             )
+
+
+def _joins(text: str, at: int) -> bool:
+    """Tell whether a spaced dash stands between two common words, the second with a capital: `Văn hóa – Xã hội`."""
+    left, right = text[max(0, at - 24) : at].split()[-2:], text[at + 1 : at + 25].split()[:2]
+    right = [word.rstrip(".,;:)”") for word in right]
+    return len(left) == len(right) == len("ab") and _is_word(left) and _is_word(right)
 
 
 def mixed_ranges(report: Report, rule: Rule) -> Iterable[Hit]:

@@ -85,6 +85,8 @@ _ABBREVIATED = frozenset(
 )
 _REPEATED = re.compile(r"[ \u00a0]{2,3}(?=[\w(“])")
 _BLANK_LEFT = re.compile(r"(?:ngày|tháng|năm|số|Số|quý|[Ll]ần|thứ|gửi:?|trình:?)$")
+NEAR = 20
+"""A formula is one only where its operator stands so close to the mark (code points)."""
 MIN_PROSE = 40
 """A shorter text is a cell, a label or a line of the head, where spaces place things (code points)."""
 
@@ -100,7 +102,7 @@ def before_mark(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         yield Hit(start, end, {"mark": mark}, (Edit(start, at, ""),))
     for match in _SPACED_OPENING.finditer(text):
         start, end = match.span()
-        if not _FORMULA.search(text):
+        if not _FORMULA.search(text, max(0, start - NEAR), end + NEAR):
             yield Hit(start, end, {"mark": text[start]}, (Edit(start + 1, end, ""),), variant="opening")
 
 
@@ -114,7 +116,8 @@ def _may_be_spaced(text: str, mark: str, at: int, end: int) -> bool:
     else:
         ratio = mark == ":" and right.strip()[:1].isdigit() and text[:at].rstrip()[-1:].isdigit()
         apart = ratio or right[:1] in {".", "…"}
-    return apart or bool(_FORMULA.search(text))
+    reach = NEAR if mark in ")]”" else 3
+    return apart or bool(_FORMULA.search(text, max(0, at - reach), end + reach))
 
 
 def missing(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
