@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from reportlint import lint_file
+from reportlint import Settings, lint, lint_file
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -63,3 +63,15 @@ def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
     targets = re.findall(r"\[[^\]]*\]\((?!https?:|#|mailto:)([^)#\s]+)", text)
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [p for p in PAGES if p.parent.name in {"tutorial", "how-to"} or p.name == "index.md"],
+    ids=lambda p: p.name,
+)
+def test_our_own_vietnamese_is_spelled_right(page: Path) -> None:
+    prose = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+    prose = re.sub(r"`[^`]*`", "X", prose)
+    result = lint(prose, Settings(select=("CT001", "CT004", "DC001", "DC005", "DC006")))
+    assert [(finding.code, finding.quote) for finding in result.findings] == []

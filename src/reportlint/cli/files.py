@@ -46,11 +46,8 @@ def _meant(word: str, exclude: Sequence[str], suffixes: set[str]) -> list[str]:
         kinds = ", ".join(sorted(suffixes - {".htm", ".markdown", ".docm"}))
         raise UnreadableError(word, f"thư mục không có báo cáo nào (tìm {kinds})")
     if any(c in word for c in "*?[") and not os.path.exists(word):  # noqa: PTH110 - the same
-        if found := [
-            path
-            for path in sorted(glob(word, recursive=True))
-            if Path(path).is_file() and not excluded(path, exclude)
-        ]:  # noqa: PTH207 - keeps paths as typed
+        matched = sorted(glob(word, recursive=True))  # noqa: PTH207 - keeps paths as typed
+        if found := [path for path in matched if Path(path).is_file() and not excluded(path, exclude)]:
             return found
         raise UnreadableError(word, "không có tệp nào khớp mẫu này")
     return [word]

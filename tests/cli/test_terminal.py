@@ -1,0 +1,79 @@
+"""On a real terminal: colour, width and the progress bar; watching for changes."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMAND = [sys.executable, "-m", "reportlint"]
+
+
+def on_terminal(folder: Path, *argv: str, **environment: str) -> str:
+    """Run the command with standard output and error on a pseudo-terminal and return what it shows."""
+    ours, theirs = pty.openpty()
+    settings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "90", **environment}
+    process = subprocess.Popen([*COMMAND, *argv], cwd=folder, stdout=theirs, stderr=theirs, env=settings)  # noqa: S603 - ours
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+    process.wait()
+    os.close(ours)
+    return shown.decode()
+
+
+def test_colour_on_a_terminal_and_none_with_no_color(faulty: Path) -> None:
+    assert "\x1b[31;1m✖ NT001" in on_terminal(faulty.parent, "check", faulty.name)
+    assert "\x1b[" not in on_terminal(faulty.parent, "check", faulty.name, NO_COLOR="1")
+    assert "\x1b[" not in on_terminal(faulty.parent, "check", faulty.name, "--color", "never")
+
+
+def test_progress_is_on_standard_error_only(folder: Path) -> None:
+    for i in range(20):
+        (folder / f"{i:02}.md").write_text("Các xã đã tổ chức hội nghị.\n", "utf-8")
+    ours, theirs = pty.openpty()
+    argv = [*COMMAND, "check", ".", "--format", "jsonl", "--jobs", "1"]
+    process = subprocess.Popen(argv, cwd=folder, stdout=subprocess.PIPE, stderr=theirs, text=True)  # noqa: S603 - ours
+    os.close(theirs)
+    out, _ = process.communicate()
+    assert len(out.splitlines()) == 20
+    assert "\x1b" not in out
+    assert b"20" in os.read(ours, 65536)
+    os.close(ours)
+
+
+def test_watch_lints_again(faulty: Path) -> None:
+    argv = [*COMMAND, "check", faulty.name, "--watch", "--select", "NT001"]
+    process = subprocess.Popen(argv, cwd=faulty.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - ours
+    try:
+        assert b"31/4/2023" in _until(process, "NT001")
+        time.sleep(0.5)  # until the watcher stands
+        faulty.write_text("Hội nghị ngày 31/6/2023.\n", "utf-8")
+        assert b"31/6/2023" in _until(process, "31/6/2023")
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def _until(process: subprocess.Popen[bytes], word: str) -> bytes:
+    """Read standard output until a word has come, ten seconds at most."""
+    assert process.stdout
+    shown, end = b"", time.monotonic() + 10
+    while word.encode() not in shown and time.monotonic() < end:
+        if select.select([process.stdout], [], [], 0.2)[0]:
+            shown += os.read(process.stdout.fileno(), 65536)
+    return shown
