@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportlint.fixes import choose, verdict
 from reportlint.lsp.diagnostics import diagnostic
 from reportlint.lsp.jsonrpc import INVALID_PARAMS, RpcError
 from reportlint.lsp.replacement import replacement_of
@@ -53,17 +54,12 @@ def code_actions(session: Session, params: Json) -> list[Json]:
 
 
 def safe_edits(analysis: Analysis) -> list[Json]:
-    """Return the edits of all safe fixes that do not overlap, the first finding first."""
+    """Return the edits of all fixes that the guard lets pass as safe and that do not overlap, in the order of the text."""
+    if analysis.result is None:
+        return []
     found: list[Json] = []
-    taken = -1
-    for finding in sorted(analysis.findings, key=lambda f: min((e.start for e in f.edits), default=0)):
-        if finding.fix_policy != "safe":
-            continue
-        edits = analysis.edits(finding.edits)
-        if edits is None or min(e.start for e in finding.edits) < taken:
-            continue
-        taken = max(e.end for e in finding.edits)
-        found += edits
+    for repair in choose(analysis.result.report, analysis.findings).repairs:
+        found += analysis.edits(repair.edits) or []
     return found
 
 
@@ -111,8 +107,9 @@ def _at(analysis: Analysis, start: int, end: int) -> Iterator[Finding]:
 def _for_finding(session: Session, analysis: Analysis, finding: Finding) -> Iterable[Json]:
     options = session.workspace.options
     shown = diagnostic(finding, analysis, options)
-    if finding.fix_policy != "never" and (edits := analysis.edits(finding.edits)):
-        safe = finding.fix_policy == "safe"
+    policy = verdict(finding, analysis.result.report).policy if analysis.result else "never"
+    if policy != "never" and (edits := analysis.edits(finding.edits)):
+        safe = policy == "safe"
         yield {
             "title": _title(session, finding, analysis, safe=safe),
             "kind": "quickfix",
