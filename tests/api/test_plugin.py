@@ -23,9 +23,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--no-build-isolation",
         "--disable-pip-version-check",
         "--target",
-        folder,
+        str(folder),
     ]
-    command = [sys.executable, "-m", "pip", "install", *options, ROOT / "examples" / "plugin"]
+    command = [sys.executable, "-m", "pip", "install", *options, str(ROOT / "examples" / "plugin")]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - ours
     return folder
 

@@ -42,7 +42,7 @@ def test_the_pack_of_the_how_to_works(tmp_path: Path) -> None:
 
 
 def test_generated_pages_are_fresh() -> None:
-    command = [sys.executable, ROOT / "scripts" / "build_reference.py", "--check"]
+    command = [sys.executable, str(ROOT / "scripts" / "build_reference.py"), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     assert done.returncode == 0, done.stdout
 

@@ -85,7 +85,14 @@ class ConfigFile(_Choices):
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON schema of the file."""
-    schema = ConfigFile.model_json_schema(by_alias=True)
+    schema: dict[str, Any] = _untitled(ConfigFile.model_json_schema(by_alias=True))
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "reportlint.toml"
     return schema
+
+
+def _untitled(schema: Any) -> Any:  # noqa: ANN401 - any piece of a schema
+    """Leave out the titles that pydantic makes of names: each version makes others."""
+    if isinstance(schema, dict):
+        return {key: _untitled(value) for key, value in schema.items() if key != "title"}
+    return [_untitled(item) for item in schema] if isinstance(schema, list) else schema
