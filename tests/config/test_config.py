@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from reportlint import catalogue, profiles
-from reportlint.config import reading
+from reportlint.config import form, reading
 from reportlint.config.discovery import nearest
+from reportlint.config.schema import ConfigFile, IdentityTable, OverrideTable, RuleTable
 from reportlint.config.settings import check_names, settings_of
 from reportlint.errors import SettingsError
 from reportlint.facts.bodies import Level
@@ -176,3 +183,69 @@ def test_the_profile_that_fits_is_said(regime: Regime, issuer: str, level: Level
     )
     assert profiles.fitting(identity) == name
     assert name in profiles.names()
+
+
+VALUES = st.one_of(
+    st.sampled_from(
+        [
+            "a",
+            "error",
+            "nd30",
+            "commune",
+            "certain",
+            ["a"],
+            [],
+            ["a", 1],
+            3,
+            True,
+            {},
+            {"a": 1},
+            {"VD003": {"severity": "info"}},
+        ]
+    ),
+    st.sampled_from(
+        [
+            {"level": "xa"},
+            {"level": "commune"},
+            [{"files": ["a"]}],
+            [{"files": []}],
+            [{"ignore": ["a"]}],
+            dt.date(2024, 1, 1),
+        ]
+    ),
+    st.sampled_from(
+        [
+            dt.datetime(2024, 1, 1, 1, 1, tzinfo=dt.UTC),
+            {"VD003": {"enabled": 1}},
+            {"VD003": {"params": {"x": [1]}}},
+            {"kind": "BC"},
+        ]
+    ),
+)
+
+
+@given(st.dictionaries(st.sampled_from([*form.FILE, "wrds", "files"]), VALUES, max_size=4))
+def test_the_quick_look_agrees_with_the_schema(raw: dict[str, object]) -> None:
+    try:
+        ConfigFile.model_validate(raw)
+    except ValidationError:
+        assert not form.certainly_right(raw)
+    else:
+        assert form.certainly_right(raw)
+
+
+def test_the_quick_look_knows_the_keys_of_the_schema() -> None:
+    for keys, model in (
+        (form.FILE, ConfigFile),
+        (form.RULE, RuleTable),
+        (form.IDENTITY, IdentityTable),
+        (form.OVERRIDE, OverrideTable),
+    ):
+        assert set(keys) == {info.alias for info in model.model_fields.values()}
+
+
+def test_a_right_configuration_needs_no_pydantic(tmp_path: Path) -> None:
+    write(tmp_path, 'extends = "nd30-xa"\nwords = ["OCOP"]\n')
+    (tmp_path / "a.md").write_text("Một đoạn.\n", "utf-8")
+    program = "import sys; from reportlint.cli.main import main; main(['check', 'a.md']); sys.exit('pydantic' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603 - ours

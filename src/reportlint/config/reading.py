@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportlint import profiles
+from reportlint.config.form import certainly_right
 from reportlint.config.values import Config, from_raw
 from reportlint.errors import SettingsError
 
@@ -82,6 +83,8 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
     if path.name == "pyproject.toml":
         prefix = ("tool", "reportlint")
         data = data.get("tool", {}).get("reportlint", {})
+    if certainly_right(data):
+        return data
     from pydantic import ValidationError
 
     from reportlint.config.schema import ConfigFile
