@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.checks.capitals import lexicon
+from reportlint.checks.capitals import common_nouns, generic, lexicon
 from reportlint.checks.capitals.words import gap, in_capitals, lowered, pair, raised
 from reportlint.rule import Edit, Hit
 
@@ -90,7 +90,27 @@ _CARRIERS = frozenset(
     ]
 )
 """Words that take a verb in small letters behind them."""
-_DATED = frozenset({"năm", "ngày", "tháng", "số", "quý", "khóa", "điều", "khoản", "mục"})
+_DATED = frozenset(
+    {
+        "năm",
+        "ngày",
+        "tháng",
+        "số",
+        "quý",
+        "khóa",
+        "điều",
+        "khoản",
+        "mục",
+        "lục",
+        "bảng",
+        "biểu",
+        "mẫu",
+        "phần",
+        "chương",
+        "nhóm",
+        "án",
+    }
+)
 _INDEFINITE = (
     " cụ thể",
     " chi tiết",
@@ -102,6 +122,8 @@ _INDEFINITE = (
     " của pháp luật",
     " pháp luật",
 )
+_OPENING = lexicon.VERBS | lexicon.GENERIC
+"""First two syllables of clauses behind a semicolon."""
 _NUMBER_BEFORE = re.compile(r"[0-9]+ ?%? $")
 
 
@@ -155,19 +177,28 @@ def _goes_on(block: BlockFacts, i: int) -> bool:
 def _fault(block: BlockFacts, i: int) -> str:
     """Return what the capital wrongly stands behind; empty when it may be right."""
     between = gap(block, i)
+    if block.folded[i] == "về" and (found := common_nouns.about(block, i)):
+        return found
     if between == " ":
-        return _behind_word(block, i)
+        return _behind_word(block, i) or common_nouns.behind_word(block, i)
     if between == ", ":
         return "dấu phẩy" if _behind_comma(block, i) else ""
-    if between == "; ":
+    if between.endswith("; "):
         return "dấu chấm phẩy" if _behind_semicolon(block, i) else ""
     if (
         _NUMBER_BEFORE.search(between)
         and block.folded[i - 1] not in _DATED
         and between.lstrip(",;")[0] == " "
     ):
-        return "số lượng" if pair(block, i) in lexicon.GENERIC and not _name_follows(block, i) else ""
+        return "số lượng" if _counted(block, i) else ""
     return ""
+
+
+def _counted(block: BlockFacts, i: int) -> bool:
+    here = pair(block, i)
+    if here in lexicon.GENERIC:
+        return not _name_follows(block, i)
+    return here in generic.NOUNS and block.words[i - 1].text.islower() and not common_nouns.named(block, i)
 
 
 def _behind_word(block: BlockFacts, i: int) -> str:
@@ -219,6 +250,8 @@ def _behind_comma(block: BlockFacts, i: int) -> bool:
     first = block.folded[i]
     if first in lexicon.FUNCTION_WORDS:
         return first not in _ADVERBIALS
+    if common_nouns.behind_comma(block, i, starts_small=_clause_starts_small(block, i - 1)):
+        return True
     if (
         pair(block, i) not in lexicon.VERBS
         or pair(block, i) in lexicon.DOCUMENT_TYPES
@@ -242,11 +275,17 @@ def _clause_starts_small(block: BlockFacts, i: int) -> bool:
 
 def _behind_semicolon(block: BlockFacts, i: int) -> bool:
     first, here = block.folded[i], pair(block, i)
-    if here in lexicon.DOCUMENT_TYPES and first != "văn":
-        return False
-    if (here not in lexicon.VERBS | lexicon.GENERIC and first not in lexicon.FUNCTION_WORDS) or _name_follows(
-        block, i
+    if here in lexicon.DOCUMENT_TYPES and (
+        first != "văn" or block.text[block.words[i + 1].end :].startswith(" số")
     ):
+        return False
+    if (
+        here not in _OPENING
+        and first not in lexicon.FUNCTION_WORDS
+        and not common_nouns.behind_semicolon(block, i)
+    ):
+        return False
+    if _name_follows(block, i):
         return False
     capitals, small = _items(block.text)
     return capitals < small or (capitals == 1 and small == 0)

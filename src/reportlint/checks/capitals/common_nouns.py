@@ -1,0 +1,110 @@
+"""VH002: common nouns, and `về` of a document's subject, with a capital inside a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.checks.capitals import generic, lexicon
+from reportlint.checks.capitals.words import gap, pair
+
+if TYPE_CHECKING:
+    from reportlint.facts.block import BlockFacts
+
+_STOPS = frozenset('.:;!?“”"()\n')
+_LISTED = frozenset({"phụ", "mẫu", "biểu", "bảng", "phần", "chương", "mục", "nhóm"})
+"""First words of headings that a number and a title follow: `Phụ lục 01 Về …`."""
+_RELATORS = frozenset(
+    {"của", "về", "với", "cho", "theo", "có", "bằng", "là", "do", "từ", "vào", "gồm", "nhằm", "thêm"}
+)
+"""Words of the sentence behind which a common noun stands small."""
+_TITLED_BY = frozenset(
+    {"khu", "hội", "ban", "quỹ", "ngày", "tháng", "báo", "nhà", "trường", "lớp", "tổ", "đội", "khoa"}
+)
+"""Words of one syllable that head a name."""
+REACH = 4
+"""How many syllables behind its first a noun may have its own name."""
+
+
+def about(block: BlockFacts, i: int) -> str:
+    """Return what `Về` wrongly stands behind: the date, symbol or issuer of a document."""
+    between = gap(block, i)
+    if not between.endswith(" ") or i < 3 or block.folded[0] in _LISTED:
+        return ""
+    if any(c in _STOPS for c in between.replace("/", "").strip(" ")) or between[:1] in ".)":
+        return ""
+    before = block.text[: block.words[i].start]
+    if not any(c.isdigit() for c in before) or (between != " " and not between.strip()[-1:].isdigit()):
+        return ""
+    if between == " " and not (pair(block, i) == "về việc" or _ends_citation(block, i)):
+        return ""
+    return f"“{before[before.rstrip().rfind(' ') + 1 :].strip()}”"
+
+
+def _ends_citation(block: BlockFacts, i: int) -> bool:
+    """Tell whether a cited symbol or a body ends right before word `i`."""
+    end = block.words[i - 1].end
+    return block.cited(end - 1, end) or any(b.end == end for b in block.bodies)
+
+
+def behind_word(block: BlockFacts, i: int) -> str:
+    """Return what a common noun with a capital stands behind: a plural, a verb, a preposition."""
+    before, here = block.folded[i - 1], pair(block, i)
+    if here not in generic.NOUNS or not block.words[i - 1].text.islower():
+        return ""
+    if before in generic.PLURALS:
+        return "" if named(block, i) or _plural_in_name(block, i) else f"“{before}”"
+    if here not in generic.PLAIN or named(block, i) or _heads(block, i):
+        return ""
+    carrier = pair(block, i - 2)
+    if here in generic.PERSONS or before in _RELATORS or carrier in lexicon.VERBS or carrier == "công tác":
+        return f"“{block.text[block.words[max(i - 2, 0)].start : block.words[i - 1].end]}”"
+    return ""
+
+
+def _heads(block: BlockFacts, i: int) -> bool:
+    """Tell whether the words before may be the head of a name, of which the noun is a part."""
+    if block.folded[i - 1] in lexicon.NAME_LEADS | _TITLED_BY or pair(block, i - 2) in lexicon.NAME_LEADS:
+        return True
+    return i > 1 and gap(block, i - 1) == " " and block.words[i - 2].text[0].isupper()
+
+
+def _plural_in_name(block: BlockFacts, i: int) -> bool:
+    """Tell whether the plural stands in the name of a body: `Ban Quản lý các Khu công nghiệp`."""
+    return any(
+        block.words[j].text[0].isupper()
+        and pair(block, j) in {"ban quản", "quản lý", "liên hiệp", "hiệp hội", "hội các"}
+        for j in range(max(i - 4, 0), i)
+    )
+
+
+def named(block: BlockFacts, i: int) -> bool:
+    """Tell whether the noun at word `i` has a name of its own: a capital or a figure follows before any other clause."""
+    for j in range(i + 2, min(i + 2 + REACH, len(block.words))):
+        between = gap(block, j)
+        if between != " ":
+            return ":" in between or "“" in between or any(c.isdigit() for c in between)
+        if block.folded[j] in lexicon.FUNCTION_WORDS or block.folded[j] in lexicon.BREAKS:
+            return False
+        if block.words[j].text[0].isupper():
+            return j in block.titled and pair(block, j) not in generic.NOUNS
+    tail = block.text[block.words[min(i + 1, len(block.words) - 1)].end :][:3]
+    return len(block.words) <= i + 2 and any(c in ":“" or c.isdigit() for c in tail)
+
+
+def behind_comma(block: BlockFacts, i: int, *, starts_small: bool) -> bool:
+    """Tell whether a common noun stands behind a comma in a clause or a list of common nouns."""
+    here = pair(block, i)
+    if (
+        (here not in generic.PLAIN and here != "tiểu dự")
+        or not block.words[i - 1].text.islower()
+        or named(block, i)
+    ):
+        return False
+    return starts_small or (here in generic.PERSONS and i > 1 and pair(block, i - 2) in generic.PERSONS)
+
+
+def behind_semicolon(block: BlockFacts, i: int) -> bool:
+    """Tell whether the word behind a semicolon is a common noun, or one as subject of a verb."""
+    return pair(block, i) in generic.NOUNS or (
+        block.folded[i] in generic.SUBJECTS and block.folded[i + 1] in generic.COPULAS
+    )
