@@ -8,7 +8,7 @@ use the old one. Names and words are compared after folding to the old style.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 _TONED = {"a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
@@ -47,6 +47,19 @@ def _old_pairs() -> frozenset[str]:
 def fold_tone(text: str) -> str:
     """Return ``text`` (NFC) with tone marks in the old place; length and case are kept."""
     return _new_style().sub(lambda match: _new_to_old()[match[0]], text)
+
+
+FEW_WORDS = 16_384
+"""How many distinct words are kept in memory: a report has some 1,200 in 7,000, all of them together not much more."""
+
+
+@lru_cache(FEW_WORDS)
+def fold_word(word: str) -> str:
+    """Return one word (NFC, letters and apostrophes) in small letters with tone marks in the old place."""
+    low = word.lower()
+    if low[-2:] in _new_to_old() or "'" in low or "’" in low:  # else no pair can stand at an end of letters
+        return fold_tone(low)
+    return low
 
 
 def tone_style(syllable: str) -> Literal["old", "new"] | None:

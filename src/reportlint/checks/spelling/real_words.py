@@ -7,7 +7,6 @@ where such errors abound, less evidence is asked for, and an error found once is
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -67,9 +66,8 @@ def out_of_place(report: Report, rule: Rule) -> Iterable[Hit]:
 
 
 def _line(facts: BlockFacts, start: int) -> _Line:
-    text, words = facts.text, facts.words
-    ids = list(map(ngrams.number, facts.low))
-    near = [b.start - a.end == 1 and text[a.end] == " " for a, b in itertools.pairwise(words)]
+    ids = ngrams.numbers(facts.folded)
+    near = list(map(" ".__eq__, facts.gaps[1:-1]))
     return _Line(facts, start, ids, near, ngrams.pairs(ids, near))
 
 
