@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 Form = Literal["numeric", "words", "dotted", "malformed", "blank"]
 
-_DATE = re.compile(
-    r"(?<![\w/.,])(?P<d>\d{1,2})(?P<s> ?[/.-] ?)(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?![\d/]|\.\d)"
-    r"|\bngày +(?P<wd>\d{1,2}) +tháng +(?P<wm>\d{1,2}) +năm +(?P<wy>\d{4})\b"
+# Both begin with what is rare, a digit and a word: one expression for all forms took 2.3 ms of a report of 45 KB, these 0.6.
+_NUMERIC = re.compile(
+    r"(?P<d>\d(?<![\w/.,]\d)\d?)(?P<s> ?[/.-] ?)(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4})(?![\d/]|\.\d)"
+)
+_WORDED = re.compile(
+    r"\bngày +(?P<d>\d{1,2}) +tháng +(?P<m>\d{1,2}) +năm +(?P<y>\d{4})\b"
     r"|\b(?:ngày|tháng) +(?P<bad>\d{1,2}/\d{3,6}|\d{3,4}/\d{4}|\d{1,2}/\d{1,2}//\d{4}|\d{1,2}//\d{1,2}/\d{4})(?![\d/])",
     re.IGNORECASE,
 )
@@ -51,17 +54,33 @@ class DateMention:
 
 def dates(text: str) -> Iterator[DateMention]:
     """Yield the dates with a year in one paragraph, in order."""
-    for match in _DATE.finditer(text):
-        if match["bad"]:
+    done = 0
+    for match in sorted((*_NUMERIC.finditer(text), *_worded(text)), key=re.Match.start):
+        if match.start() < done:
+            continue
+        done = match.end()
+        if match.lastgroup == "bad":
             start, end = match.span("bad")
             yield DateMention(start, end, match["bad"], "malformed")
             continue
-        words = match["wd"] is not None
-        day, month, year = (match["wd"], match["wm"], match["wy"]) if words else (match["d"], match["m"], match["y"])
-        form: Form = "words" if words else "dotted" if "." in match["s"] else "numeric"
+        day, month, year = match["d"], match["m"], match["y"]
+        form: Form = "words" if match.re is _WORDED else "dotted" if "." in match["s"] else "numeric"
         yield DateMention(
             match.start(), match.end(), match.group(), form, int(day), int(month), int(year), day, month
         )
+
+
+def _worded(text: str) -> Iterator[re.Match[str]]:
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose small form is longer
+        yield from _WORDED.finditer(text)
+        return
+    for word in ("ngày ", "tháng "):
+        at = low.find(word)
+        while at >= 0:
+            if match := _WORDED.match(text, at):
+                yield match
+            at = low.find(word, at + 1)
 
 
 def proper(date: dt.date) -> str:

@@ -152,9 +152,17 @@ def unused(report: Report, _rule: Rule) -> Iterable[Hit]:
 
 def _used(text: str, short: str, d: Definition) -> bool:
     """Tell whether an abbreviation stands as a word outside the brackets that declare it."""
-    return any(
-        not d.start <= m.start() < d.end for m in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-    )
+    at = text.find(short)  # an expression that looks back first would try every place
+    while at >= 0:
+        end = at + len(short)
+        if not (d.start <= at < d.end or _in_word(text[at - 1 : at]) or _in_word(text[end : end + 1])):
+            return True
+        at = text.find(short, at + 1)
+    return False
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _used_name(text: str, d: Definition) -> bool:

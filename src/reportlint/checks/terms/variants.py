@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _JOINTS = (" ", ", ", " - ")
 _OPENING = frozenset('“"')
 _TOKEN = re.compile(r"[^\W_]+")
+_BOTH = re.compile(r"(\w{3,}) & (\w{3,})")
 _END = re.compile(r"[.;:()“”\"\n/]")
 LONGEST = 22
 """How many syllables of a name are compared."""
@@ -89,7 +90,17 @@ def _rarer(report: Report, places: dict[str, list[int]], *, usual: str = "") -> 
 
 def _ampersands(report: Report, text: str, spans: list[tuple[int, int]]) -> Iterator[Hit]:
     """Yield `HĐND & UBND` where the report also writes `HĐND và UBND`."""
-    for match in re.finditer(r"(?<!\w)(\w{3,}) & (\w{3,})", text) if " & " in text else ():
+    at = text.find(" & ")
+    while at >= 0:
+        yield from _ampersand(report, text, at, spans)
+        at = text.find(" & ", at + 3)
+
+
+def _ampersand(report: Report, text: str, at: int, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+    start = at
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    if match := _BOTH.match(text, start):
         spelled = f"{match[1]} và {match[2]}"
         at = text.find(spelled)
         if (
