@@ -9,6 +9,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+OPENED = '[“"]'
+"""What stands before the first word of a quotation."""
+
+
+def at_word(alternatives: str, *not_behind: str) -> str:
+    r"""Return plain alternatives that stand at the beginning of a word, and not behind certain pieces of fixed length.
+
+    Each looks back from behind its first letter: an expression that begins with `\b` is tried at every place of the text,
+    one that begins with letters only where these stand, which is three to ten times faster.
+
+    >>> at_word("Luật|Bộ luật")
+    'L(?<!\\w.)uật|B(?<!\\w.)ộ luật'
+    """
+    look = "".join(f"(?<!{piece}.)" for piece in (r"\w", *not_behind))
+    return "|".join(word[0] + look + word[1:] for word in alternatives.split("|"))
+
+
 class Pattern:
     """Stands for `re.Pattern`, with the methods that checks use; offsets are those of the whole text.
 

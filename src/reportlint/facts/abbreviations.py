@@ -66,7 +66,7 @@ def expansion(before: str, short: str) -> str:
     return before[words[at].start() :].strip() if letters else ""
 
 
-_USE = re.compile(rf"(?<![\w/.&-])[{UPPER}]{{2,}}(?:[&-][{UPPER}]+)*(?![\w/]|[.-]\d)")
+_USE = re.compile(rf"[{UPPER}](?<![\w/.&-].)[{UPPER}]+(?:[&-][{UPPER}]+)*(?![\w/]|[.-]\d)")
 """A run of capitals that is no piece of a document's symbol, a number or a code with figures."""
 
 

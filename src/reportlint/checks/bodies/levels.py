@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.knowledge import units
 from reportlint.letters import UPPER
+from reportlint.patterns import Pattern, at_word
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _COMMITTEES = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy"}
 _PARTY = re.compile(
-    rf"\b(?P<body>(?P<word>Thành|Huyện|Quận|Thị) [uU](?:ỷ|ủy|y)|(?P<word2>Thành|Huyện|Quận|Thị) (?:ủy|uỷ))(?: (?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}}))?"
+    rf"(?P<body>(?P<word>{at_word('Thành|Huyện|Quận|Thị')}) (?:[uU](?:ỷ|ủy|y)|ủy|uỷ))(?: (?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}}))?"
 )
 _WORDS = {"thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 CENTRAL_CITIES = frozenset({"hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"})
@@ -54,7 +55,7 @@ def foreign_committee(report: Report, rule: Rule) -> Iterable[Hit]:
         return
     text = report.document.text
     for match in _PARTY.finditer(text):
-        kind = _WORDS[(match["word"] or match["word2"]).lower()]
+        kind = _WORDS[match["word"].lower()]
         place = match["place"] or ""
         if kind == own or (place and place != report.identity.place) or report.facts.quoted(*match.span()):
             continue
@@ -66,6 +67,7 @@ def foreign_committee(report: Report, rule: Rule) -> Iterable[Hit]:
 _TYPE_WORDS = re.compile(
     r"\b(?P<type>phường|thị trấn|xã)\b(?! [A-ZĐ]|[^\W\d_]| hội| luận| giao)", re.IGNORECASE
 )
+_URBAN = Pattern(rf"(?:{at_word('phường|thị trấn')})\b(?! [A-ZĐÂÁẤ])", needs=("phường", "thị trấn"))
 _LISTING = re.compile(r"(?:các|từ huyện (?:đến|tới)|và|,|\d+|cấp|thuộc|UBND) ?$")
 
 
@@ -78,7 +80,7 @@ def foreign_unit_type(report: Report, rule: Rule) -> Iterable[Hit]:
     if not had:
         return
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        for match in re.finditer(r"\b(?:phường|thị trấn)\b(?! [A-ZĐÂÁẤ])", facts.text):
+        for match in _URBAN.finditer(facts.text):
             word = match.group()
             around = facts.text[max(0, match.start() - 25) : match.start()]
             if word not in had and _LISTING.search(around) and not facts.quoted(*match.span()):
@@ -87,7 +89,7 @@ def foreign_unit_type(report: Report, rule: Rule) -> Iterable[Hit]:
 
 
 _COUNT = re.compile(
-    r"\b(?:\d+/)?(?P<n>\d{1,3}) (?P<what>xã, thị trấn|xã, phường, thị trấn|xã, phường|phường, xã|xã|phường)\b(?!,)(?! (?:[A-ZĐ]|đạt|được|điểm|có|chưa|thuộc|nông|khó|về|với|bãi|biên|vùng|miền|còn))"
+    r"\d(?<!\w\d)(?:\d{0,2}|\d*/(?P<whole>\d{1,3})) (?P<what>xã, thị trấn|xã, phường, thị trấn|xã, phường|phường, xã|xã|phường)\b(?!,)(?! (?:[A-ZĐ]|đạt|được|điểm|có|chưa|thuộc|nông|khó|về|với|bãi|biên|vùng|miền|còn))"
 )
 
 
@@ -103,15 +105,16 @@ def unit_count(report: Report, rule: Rule) -> Iterable[Hit]:
                 and "tất cả" not in facts.text[max(0, match.start() - 12) : match.start()].lower()
             ):
                 continue
+            number = match["whole"] or match.group().partition(" ")[0]
             counts = [
                 units.count(identity.place, kind, day, identity.province or None)
                 for kind in re.split(", ", match["what"])
             ]
-            if None in counts or (had := sum(c for c in counts if c)) == int(match["n"]) or not had:
+            if None in counts or (had := sum(c for c in counts if c)) == int(number) or not had:
                 continue
-            start = block.start + match.start("n")
+            end = block.start + match.start("what") - 1
             yield Hit(
-                start,
-                block.start + match.end("n"),
+                end - len(number),
+                end,
                 {"found": match.group(), "own": identity.place, "count": had, "what": match["what"]},
             )

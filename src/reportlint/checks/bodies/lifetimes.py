@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.bodies.levels import report_day
 from reportlint.knowledge import bodies, units
 from reportlint.letters import UPPER
+from reportlint.patterns import Pattern, at_word
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _PLACE = rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}"
-_OLD = re.compile(rf"\b(?P<type>huyện|quận|thị xã|thị trấn|tỉnh|thành phố) (?P<name>{_PLACE})")
-_NEW = re.compile(rf"\b(?P<type>đặc khu) (?P<name>{_PLACE})|\b[Đđ]ảng ủy đặc khu\b")
+_OLD = re.compile(
+    rf"(?P<type>{at_word('huyện|quận|thị xã|thị trấn|tỉnh|thành phố')}) (?P<name>{_PLACE})"
+)
+_NEW = Pattern(
+    rf"\b(?P<type>đặc khu) (?P<name>{_PLACE})|\b[Đđ]ảng ủy đặc khu\b", needs=("đặc khu",)
+)
 _HISTORY = re.compile(
     r"nay (?:là|thuộc)|\bcũ\b|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên"
 )
@@ -46,7 +51,7 @@ def abolished_unit(report: Report, rule: Rule) -> Iterable[Hit]:
         yield Hit(start + match.start(), start + match.end(), args, cause="unit")
 
 
-def _named(report: Report, pattern: re.Pattern[str]) -> Iterator[tuple[int, BlockFacts, re.Match[str]]]:
+def _named(report: Report, pattern: re.Pattern[str] | Pattern) -> Iterator[tuple[int, BlockFacts, re.Match[str]]]:
     first, _ = report.outline.body
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         if block.index >= first and block.kind not in {"footnote", "endnote"}:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals.words import gap
 from reportlint.letters import LOWER, UPPER
+from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ _OF_PEOPLE = frozenset(
 _STATE = re.compile(
     r"(?<!\w)(?:Đảng(?:,| và|, chính sách, pháp luật của)|(?:pháp luật|chính sách|quy định|chủ trương) của) (?P<noun>nhà nước)(?!\w)"
 )
-_UNIT = re.compile(
-    rf"(?<=[{LOWER}] )(?P<noun>Huyện|Xã|Tỉnh|Phường|Quận|Thị xã|Thị trấn|Thành phố) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)"
+_UNIT = Pattern(
+    rf"(?<=[{LOWER}] )(?P<noun>Huyện|Xã|Tỉnh|Phường|Quận|Thị xã|Thị trấn|Thành phố) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)",
+    needs=tuple(f" {noun} " for noun in ("Huyện", "Xã", "Tỉnh", "Phường", "Quận", "Thị xã", "Thị trấn", "Thành phố")),
 )
 _PERSONS = frozenset(
     [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportlint.facts.dates import proper
 from reportlint.knowledge import registry
 from reportlint.knowledge.folding import fold_tone
+from reportlint.patterns import at_word
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _LAW = re.compile(
-    r"\b(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<name>[^\W\d](?:(?!\bLuật |\bBộ luật )[^.;:()“”\"\n\d]){2,140})"
+    rf"(?P<type>{at_word('Bộ luật|Luật|Pháp lệnh')}) (?P<name>[^\W\d](?:(?!\bLuật |\bBộ luật )[^.;:()“”\"\n\d]){{2,140}})"
 )
 _YEAR = re.compile(r"\s*(?:năm |\()?(?P<year>(?:19|20)\d\d)\b(?![/-])")
 MIN_NAME = 2

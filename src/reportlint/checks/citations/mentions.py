@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.knowledge.bodies import bodies_of_code
 from reportlint.letters import UPPER
+from reportlint.patterns import at_word
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _issuer_behind(report: Report, mention: Citation) -> bool:
 
 
 _SHORT = re.compile(
-    r"\b(?P<type>Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị|Đề án|Kết luận) số (?P<number>\d{1,4})\b(?!\s?[-/.]\s?\w|[.,]\d|,? ?ngày)"
+    rf"(?P<type>{at_word('Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị|Đề án|Kết luận')}) số (?P<number>\d{{1,4}})\b(?!\s?[-/.]\s?\w|[.,]\d|,? ?ngày)"
 )
 
 
@@ -239,7 +240,7 @@ def later_in_full(report: Report, rule: Rule) -> Iterable[Hit]:
 
 
 _NUMBERLESS = re.compile(
-    r"(?<!ác )(?<!những )\b(?P<type>Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết) (?:của )?(?P<of>Thủ tướng Chính phủ|Chính phủ|UBND tỉnh(?: [^\W\d]+){0,3}|Bộ trưởng [^\d.,;]{3,40}?)"
+    rf"(?P<type>{at_word('Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết', 'ác ', 'những ')}) (?:của )?(?P<of>Thủ tướng Chính phủ|Chính phủ|UBND tỉnh(?: [^\W\d]+){{0,3}}|Bộ trưởng [^\d.,;]{{3,40}}?)"
     r"(?: năm \d{4}(?=[,.; ])|(?=\s*$))"
 )
 

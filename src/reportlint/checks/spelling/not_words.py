@@ -18,7 +18,7 @@ from reportlint.rule import Edit, Hit, Rule
 
 _NOTHING = Support(0, 0, 0, 0, 0)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+[.,;:)]*$")
-_SPECK = re.compile(rf"(?<=\s)[”“\"'‘’`|~^\\•*=<>#]{{1,3}}(?=\s[{LOWER}])")
+_SPECK = re.compile(rf"[”“\"'‘’`|~^\\•*=<>#](?<=\s.)[”“\"'‘’`|~^\\•*=<>#]{{0,2}}(?=\s[{LOWER}])")
 _SCRAP = re.compile(rf"(?=.*[^\W_])(?=.*[`&^|~\\\\<>*_@#=])|[{LOWER}]{{1,3}} \W?\d+$")
 _CUT_NAME = re.compile(rf"(?P<cut>[{LOWER}]{{1,3}})(?: [{UPPER}][{LOWER}]+){{2,3}}$")
 MAX_SCRAP = 9

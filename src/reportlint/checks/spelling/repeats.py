@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge import ngrams
+from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit, Rule
 
 _REDUPLICATED = frozenset(
@@ -161,8 +162,9 @@ _PROJECT = re.compile(r"(?:Dự án|dự án)(?: đầu tư)? xây dựng (?P<ag
 _NOW = re.compile(r"(?:Hiện nay|hiện nay)[^.;]{0,80}? (?P<again>hiện (?:đang|nay))\b")
 _ABOUT = re.compile(r",? về (?:việc )?(?P<again>[^\W\d_]+(?: [^\W\d_]+)?)\b(?! số)")
 _COUNT = re.compile(r": \d[\d.,]* ?[^\W\d_]+ (?P<again>[^\W\d_]+ [^;.,:()]+)")
-_PERIOD = re.compile(
-    r"(?:^|(?<=[.:;] ))Trong (?P<what>(?:năm|quý|tháng|6 tháng đầu năm|9 tháng đầu năm) [\dIVX/]+)\b"
+_PERIOD = Pattern(
+    r"(?:^|(?<=[.:;] ))Trong (?P<what>(?:năm|quý|tháng|6 tháng đầu năm|9 tháng đầu năm) [\dIVX/]+)\b",
+    needs=("Trong ",),
 )
 
 
