@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportlint.checks.capitals.words import raised
 from reportlint.knowledge.data_files import read_rows
 from reportlint.knowledge.folding import fold_tone
 from reportlint.rule import Edit, Hit
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _LOWER_NAME = re.compile(r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh) (?=\w)")
 _LOWER_TYPE = re.compile(r"(?<!Bộ )(?<![\w“\"])(?:luật|bộ luật) (?=\w)")
-_TYPE = re.compile("^(?:Luật|Bộ luật|Pháp lệnh) ")
+_BEFORE_LAW = frozenset("theo của tại cứ hành hiện biến truyền thủ khai trong với và dụng chấp".split())  # noqa: SIM905
+"""Words behind which `luật` and the name of a law mean that law: theo, thi hành, phổ biến, tuân thủ …"""
+_TYPE = re.compile("^(?:luật|bộ luật|pháp lệnh) ")
 MAX_WORDS = 14
 """Longest name of a law looked for, in syllables."""
 
@@ -26,7 +29,12 @@ MAX_WORDS = 14
 @cache
 def _names() -> frozenset[str]:
     """Return the known names without the type word, folded, commas dropped."""
-    return frozenset(_fold(_TYPE.sub("", row.rsplit(",", 1)[0].strip('"'))) for row in read_rows("laws.csv"))
+    return frozenset(_TYPE.sub("", name) for name in _full_names())
+
+
+@cache
+def _full_names() -> frozenset[str]:
+    return frozenset(_fold(row.rsplit(",", 1)[0].strip('"')) for row in read_rows("laws.csv"))
 
 
 def _fold(text: str) -> str:
@@ -51,11 +59,27 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             yield Hit(start, end, args, (Edit(start, start + 1, right[0]),))
     for match in _LOWER_TYPE.finditer(text):
         start, end = match.start(), match.end() - 1
-        if text[match.end()].isupper() and known_law(text, match.end()) and not block.quoted(start, end):
+        if text[match.end()].islower():
+            yield from _all_small(block, match)
+        elif text[match.end()].isupper() and known_law(text, match.end()) and not block.quoted(start, end):
             right = text[start].upper() + text[start + 1 : end]
             yield Hit(
                 start, end, {"found": text[start:end], "right": right}, (Edit(start, start + 1, right[0]),)
             )
+
+
+def _all_small(block: BlockFacts, match: re.Match[str]) -> Iterable[Hit]:
+    """Yield a law named wholly in small letters, where the word before shows that it is named."""
+    text, start = block.text, match.start()
+    before = re.search(r"(\w+) $", text[max(0, start - 12) : start])
+    if not before or (before[1].lower() not in _BEFORE_LAW and not before[1].isdigit()):
+        return
+    if not known_law(text, match.end(), match.group()) or block.quoted(start, match.end()):
+        return
+    end = _word_end(text, _word_end(text, match.end()) + 1)
+    right = raised(match.group()) + raised(text[match.end() : end])
+    edits = (Edit(start, start + 1, right[0]), Edit(match.end(), match.end() + 1, text[match.end()].upper()))
+    yield Hit(start, end, {"found": text[start:end], "right": right}, edits)
 
 
 def _word_end(text: str, at: int) -> int:
@@ -64,7 +88,8 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-def known_law(text: str, start: int) -> bool:
-    """Tell whether the words from `start` begin with the name of a law."""
+def known_law(text: str, start: int, kind: str = "") -> bool:
+    """Tell whether the words from `start` begin with the name of a law, of that kind when one is given."""
+    known = _full_names() if kind else _names()
     words = _fold(re.split(r"[.;:()“”\"\n\d]", text[start : start + 120], maxsplit=1)[0]).split()[:MAX_WORDS]
-    return any(" ".join(words[:n]) in _names() for n in range(len(words), 0, -1))
+    return any(kind + " ".join(words[:n]) in known for n in range(len(words), 0, -1))

@@ -52,7 +52,9 @@ _STATE = re.compile(
 )
 _UNIT = Pattern(
     rf"(?<=[{LOWER}] )(?P<noun>Huyện|Xã|Tỉnh|Phường|Quận|Thị xã|Thị trấn|Thành phố) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)",
-    needs=tuple(f" {noun} " for noun in ("Huyện", "Xã", "Tỉnh", "Phường", "Quận", "Thị xã", "Thị trấn", "Thành phố")),
+    needs=tuple(
+        f" {noun} " for noun in ("Huyện", "Xã", "Tỉnh", "Phường", "Quận", "Thị xã", "Thị trấn", "Thành phố")
+    ),
 )
 _PERSONS = frozenset(
     [

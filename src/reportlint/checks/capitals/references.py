@@ -19,6 +19,9 @@ _CAPITAL = re.compile(r"(?<=[^\W_A-Z] |[, ] |\d )(?:Khoản(?= \d)|Điểm(?= [a
 _SMALL = re.compile(
     rf"(?<!\w)(?:(?<=khoản \d[ ,])|(?<=khoản \d, )|(?=(?:điều) \d+,? {_PART})|(?=chương [IVX]+,? {_PART}))(?:điều|chương)(?= [\dIVX])"
 )
+_SECTION = re.compile(
+    rf"(?<![\w“\"])(?:tiểu mục|mục|phần) (?=(?:[IVX]+(?:[.-]?\d+)*|\d+)(?:[ ,]+(?:[Mm]ục|[Cc]hương|[Pp]hần) [\dIVX]+)*,? (?:{_PART}|Kế hoạch|Chương trình|Đề án|Chỉ thị|Kết luận|Công văn|Hướng dẫn|Thông báo|Văn bản|QCVN))"
+)
 _NUMBERED = re.compile(
     r"(?<![\w“\"])(?P<type>phụ lục|quyết định|kế hoạch|công văn|nghị quyết|nghị định|thông tư|chỉ thị|báo cáo|tờ trình|thông báo"
     r"|chương trình|đề án|kết luận|công điện|văn bản|luật) (?P<number>số:? ?\d+[\d.]*[/-]|số \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{2}|(?<=đề án )\d\d(?![\w/%.,-]))"
@@ -37,6 +40,11 @@ def clauses(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         for match in _SMALL.finditer(text):
             if not block.quoted(*match.span()):
                 yield _hit(match.start(), match.group(), raised(match.group()))
+    if "mục " in text or "phần " in text:
+        for match in _SECTION.finditer(text):
+            if not block.quoted(*match.span()):
+                found = match.group().rstrip()
+                yield _hit(match.start(), found, raised(found))
 
 
 def types(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
