@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlint.facts.block import BlockFacts, Word
+from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 
 _DATA = Path(__file__).with_name("enumerations.txt")
@@ -32,20 +34,36 @@ _BEFORE_SINGLE = frozenset(
     ]
 )
 """Words before which a first term of one syllable cannot be the end of a longer word (cán bộ, cơ sở, văn phòng)."""
+_BEFORE_IN_ROW = frozenset({"sở", "bộ", "cấp", "phòng"})
+"""Terms of one syllable behind which, with a comma, stands another: `sở, ban ngành`."""
 _TAKES_FIRST = frozenset({"trực", "gián", "kế"})
 """Syllables that take the next one to themselves: `trực tiếp | nhận`."""
 _CUT_AFTER = "bổ sung"
 
 
+class _Series(NamedTuple):
+    """Terms that take a comma between them."""
+
+    syllables: tuple[str, ...]
+    before: int
+    """How many of the syllables stand before the comma."""
+    wanted: str
+    unless: frozenset[str]
+    """Syllables before which the form without comma is right."""
+
+
 @cache
-def _series() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], int, str], ...]]:
-    """Map the two syllables at the missing comma to the series: its syllables, how many stand before the comma, as written."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], int, str]]] = {}
+def _series(*, either: bool = False) -> dict[tuple[str, str], tuple[_Series, ...]]:
+    """Map the two syllables at the missing comma to the series: those that want it, or those that may go without."""
+    found: dict[tuple[str, str], list[_Series]] = {}
     for line in _DATA.read_text(encoding="utf-8").split("\n"):
-        if line and not line.startswith("#"):
-            first = line.split(", ", 1)[0].split()
-            words = tuple(line.replace(",", "").split())
-            found.setdefault((words[len(first) - 1], words[len(first)]), []).append((words, len(first), line))
+        if line and line[0] != "#" and line.startswith("? ") is either:
+            wanted, _, unless = line.removeprefix("? ").partition(" ! ")
+            before = wanted.index(",")
+            first = wanted.count(" ", 0, before) + 1
+            words = tuple(wanted.replace(",", "").split())
+            series = _Series(words, first, wanted, frozenset(unless.split()))
+            found.setdefault((words[first - 1], words[first]), []).append(series)
     return {joint: tuple(series) for joint, series in found.items()}
 
 
@@ -53,23 +71,26 @@ def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield series of terms whose comma is missing, or is a semicolon."""
     series = _series()
     low = block.low
+    if series.keys().isdisjoint(itertools.pairwise(low)):
+        return
     for i, joint in enumerate(itertools.pairwise(low)):
         if joint in series:
             yield from _matches(block, i, series[joint])
 
 
-def _matches(
-    block: BlockFacts, i: int, candidates: tuple[tuple[tuple[str, ...], int, str], ...]
-) -> Iterator[Hit]:
+def _matches(block: BlockFacts, i: int, candidates: tuple[_Series, ...]) -> Iterator[Hit]:
     text, words, low = block.text, block.words, block.low
-    for syllables, before, wanted in candidates:
+    for syllables, before, wanted, unless in candidates:
         first = i - before + 1
-        if first < 0 or low[first : first + len(syllables)] != syllables:
+        behind = first + len(syllables)
+        if first < 0 or low[first:behind] != syllables:
             continue
-        chosen = words[first : first + len(syllables)]
+        chosen = words[first:behind]
         start, end = chosen[0].start, chosen[-1].end
         gap = text[words[i].end : words[i + 1].start]
         if any(text[a.end : b.start] != " " for a, b in itertools.pairwise(chosen) if a is not words[i]):
+            continue
+        if unless and low[behind : behind + 1] and low[behind] in unless:
             continue
         if gap == "; " and wanted.endswith(_CUT_AFTER):
             at = words[i].end
@@ -90,19 +111,34 @@ def _matches(
 
 
 def _stands_alone(block: BlockFacts, first: int, before: int, chosen: tuple[Word, ...]) -> bool:
-    """Tell whether the first term begins where it seems to; a capital inside is a name."""
+    """Tell whether the first term begins where it seems to; a capital inside, or one more before it, is a name."""
     if any(word.text[:1].isupper() for word in chosen[before:]):
         return False
-    previous = (
-        block.low[first - 1]
-        if first and block.text[block.words[first - 1].end : chosen[0].start] == " "
-        else ""
-    )
+    gap = block.text[block.words[first - 1].end : chosen[0].start] if first else ""
+    previous = block.low[first - 1] if gap == " " else ""
     if before > 1:
-        return previous not in _TAKES_FIRST
+        named = previous and chosen[0].text[0].isupper() and block.words[first - 1].text.istitle()
+        return previous not in _TAKES_FIRST and not named
     left = block.text[: chosen[0].start].rstrip()
     follower = block.text[chosen[-1].end :].split(" ", 2)[1:2]
-    return (previous in _BEFORE_SINGLE or (not previous and left[-1:].isdigit())) and follower != ["hành"]
+    in_row = gap == ", " and block.low[first - 1] in _BEFORE_IN_ROW
+    begins = previous in _BEFORE_SINGLE or (not previous and left[-1:].isdigit()) or in_row
+    return begins and follower != ["hành"]
+
+
+def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Yield series that may go without their comma, where the report has it elsewhere."""
+    series = _series(either=True)
+    low_text = ""
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        if series.keys().isdisjoint(itertools.pairwise(facts.low)):
+            continue
+        low_text = low_text or report.document.text.lower()
+        for i, joint in enumerate(itertools.pairwise(facts.low)):
+            for hit in _matches(facts, i, series[joint]) if joint in series else ():
+                first, second = str(hit.args["wanted"]).split(", ")
+                if re.search(rf"\b{first}, (?:[^.;:,\n]{{2,25}}, )?{second}\b", low_text):
+                    yield hit.shifted(block.start)
 
 
 _UNITS = (
