@@ -82,7 +82,7 @@ def named(block: BlockFacts, i: int) -> bool:
     for j in range(i + 2, min(i + 2 + REACH, len(block.words))):
         between = gap(block, j)
         if between != " ":
-            return ":" in between or "“" in between or any(c.isdigit() for c in between)
+            return ":" in between or "“" in between or between.lstrip()[:1].isdigit()
         if block.folded[j] in lexicon.FUNCTION_WORDS or block.folded[j] in lexicon.BREAKS:
             return False
         if block.words[j].text[0].isupper():

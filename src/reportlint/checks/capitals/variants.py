@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.checks.capitals import lexicon
+from reportlint.checks.capitals import lexicon, long_names
 from reportlint.checks.capitals.words import gap, in_capitals, lowered, pair, raised
 from reportlint.rule import Edit, Hit, Related
 
@@ -42,6 +42,9 @@ def variants(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report the rarer writing of a name, and a capital on a common noun that is small elsewhere."""
     pairs = _pairs([*_paragraphs(report)])
     shown: set[int] = set()
+    for hit in long_names.differing(report):
+        shown.add(hit.start)
+        yield hit
     for two, capitals in pairs.capital.items():
         small = pairs.small.get(two, [])
         for hit in (*_names(capitals, small), *_nouns(two, capitals, small)):

@@ -7,7 +7,17 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.checks.terms.glossary import Use, bare, body_paragraphs, definitions, in_capitals, same, uses
+from reportlint.checks.terms.glossary import (
+    Use,
+    bare,
+    body_paragraphs,
+    definitions,
+    entries,
+    in_capitals,
+    same,
+    title_uses,
+    uses,
+)
 from reportlint.knowledge.abbreviations import commonly_known, expansion
 from reportlint.rule import Edit, Hit, Related
 
@@ -23,6 +33,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"[IVXLC]+$")
+_JOINED = re.compile(r"[^\W\d_]{2,}&[^\W\d_]{2,}$")
+"""Two abbreviations with an ampersand, which no company's name is."""
 _NO_TERM = frozenset({"STT", "TT", "ĐVT", "SL", "ĐG", "GC", "LAS-XD"})
 LONG_TOKEN = 4
 """Letters from which initials found in the report's own words prove an abbreviation."""
@@ -33,27 +45,22 @@ BEFORE = 2
 def undefined(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report the first use of an abbreviation that the report never explains."""
     found = uses(report)
-    declared = {bare(d.short) for d in definitions(report)}
+    title = title_uses(report)
+    declared = {bare(d.short) for d in definitions(report)} | {bare(short) for short in entries(report)}
     known = commonly_known() | report.settings.words | _NO_TERM
     initials = ""
-    for text, places in found.items():
-        if (
-            text in known
-            or bare(text) in declared
-            or bare(text) in known
-            or _ROMAN.match(text)
-            or places[0].text in declared
-        ):
+    for text in (*title, *(text for text in found if text not in title)):
+        if text in known or bare(text) in declared or bare(text) in known or _ROMAN.match(text):
             continue
         meaning = rule.params["terms"].get(text) or next(iter(expansion(text)), "")
-        if not meaning and "Đ" not in text:
+        if not meaning and "Đ" not in text and not _JOINED.match(text):
             initials = initials or _initials(report)
             if len(bare(text)) < LONG_TOKEN or bare(text) not in initials:
                 continue
         if len(text) == 2 and text not in rule.params["terms"]:
             continue
-        place = next((p for p in places if not _named(report, p)), None)
-        if place:
+        firsts = (next((p for p in of.get(text, ()) if not _named(report, p)), None) for of in (title, found))
+        for place in filter(None, firsts):
             args = {"short": text, "long": meaning[:1].lower() + meaning[1:]}
             yield Hit(place.start, place.end, args, variant="" if meaning else "unknown")
 
@@ -82,6 +89,7 @@ def late(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report an abbreviation used before its definition, and a definition that comes late after the full words."""
     found = uses(report)
     seen: set[str] = set()
+    yield from _listed_late(report, found)
     for d in definitions(report):
         if d.short in seen or d.announced or d.short in commonly_known() or d.short not in found:
             continue
@@ -95,6 +103,17 @@ def late(report: Report, _rule: Rule) -> Iterable[Hit]:
             if len(places) >= BEFORE:
                 related = (Related(places[0], places[0] + len(d.long), "cụm từ đầy đủ xuất hiện từ đây"),)
                 yield Hit(d.start, d.end, {"short": d.short, "long": d.long}, related=related, variant="long")
+
+
+def _listed_late(report: Report, found: dict[str, list[Use]]) -> Iterable[Hit]:
+    """Yield first uses of abbreviations that only a list behind them explains."""
+    brackets = {d.short for d in definitions(report)}
+    for short, listed in entries(report).items():
+        first = next((u for u in found.get(short, ()) if not report.facts.quoted(u.start, u.end)), None)
+        if first and first.start < listed.start and short not in brackets and short not in commonly_known():
+            text = report.document.text[listed.start : listed.end]
+            related = (Related(listed.start, listed.end, "giải thích ở đây"),)
+            yield Hit(first.start, first.end, {"short": short, "long": text}, related=related)
 
 
 def _in_full(report: Report, d: Definition) -> list[int]:

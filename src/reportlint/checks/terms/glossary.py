@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.facts.abbreviations import expansion
 from reportlint.knowledge.folding import fold_tone
+from reportlint.letters import UPPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
 SET_IN_CAPITALS = 0.4
 """Share of a paragraph that runs of capitals fill when it is set in them."""
+
+
+LONGEST_ENTRY = 120
+"""Longest paragraph that may be an entry of a list of abbreviations."""
+_ENTRY = re.compile(
+    rf"\W{{0,4}}(?:\d+[.)]? ?)?(?P<short>[{UPPER}][{UPPER}&-]+)\s*(?:[:–=-]|\t|là)\s*(?P<long>[^\W\d_][^:;]{{5,}}?)[.;,\s]*$"
+)
 
 
 class Use(NamedTuple):
@@ -54,6 +63,45 @@ def uses(report: Report) -> dict[str, list[Use]]:
             declared = any(d.start <= run.start < d.end for d in facts.definitions)
             if not declared and not facts.cited(run.start, run.end):
                 found[run.text].append(Use(start + run.start, start + run.end, run.text))
+    return found
+
+
+def title_uses(report: Report) -> dict[str, list[Use]]:
+    """Return the runs of capitals in the subject below the title, unless it is set in capitals."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    span = report.outline.parts.get("subject")
+    if span is None:
+        return found
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        if block.start >= span.end:
+            break
+        if block.start >= span.start and not in_capitals(facts):
+            for run in facts.capital_runs:
+                if not any(d.start <= run.start < d.end for d in facts.definitions) and not facts.cited(
+                    run.start, run.end
+                ):
+                    found[run.text].append(Use(block.start + run.start, block.start + run.end, run.text))
+    return found
+
+
+def entry(facts: BlockFacts) -> tuple[str, str] | None:
+    """Return the abbreviation and the words of a paragraph that is an entry of a list: `- PCCC: Phòng cháy, chữa cháy`."""
+    match = _ENTRY.match(facts.text)
+    if match is None or not expansion(match["long"], match["short"]).startswith(match["long"][:3]):
+        return None
+    return match["short"], match["long"]
+
+
+def entries(report: Report) -> dict[str, Use]:
+    """Return the entries of lists of abbreviations, by abbreviation."""
+    found: dict[str, Use] = {}
+    for start, facts in body_paragraphs(report):
+        if len(facts.text) <= LONGEST_ENTRY and (pair := entry(facts)):
+            found.setdefault(pair[0], Use(start, start + len(facts.text), pair[0]))
+    for block in report.document.blocks[report.outline.body[1] :]:
+        facts = report.facts.blocks[block.index]
+        if len(facts.text) <= LONGEST_ENTRY and (pair := entry(facts)):
+            found.setdefault(pair[0], Use(block.start, block.end, pair[0]))
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.checks.terms.glossary import body_paragraphs
+from reportlint.checks.terms.glossary import body_paragraphs, entry
 from reportlint.knowledge.folding import fold_tone
 from reportlint.rule import Edit, Hit, Related
 
@@ -20,6 +20,8 @@ _JOINTS = (" ", ", ", " - ")
 _OPENING = frozenset('“"')
 _TOKEN = re.compile(r"[^\W_]+")
 _BOTH = re.compile(r"(\w{3,}) & (\w{3,})")
+_HEADED = re.compile(r"(?<!\w)(?:Bộ|Sở|Phòng|Ban|Ủy ban|Trung tâm|Chi cục)(?: [^\W\d_]+){1,4}\Z")
+_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _END = re.compile(r"[.;:()“”\"\n/]")
 LONGEST = 22
 """How many syllables of a name are compared."""
@@ -36,7 +38,7 @@ MAX_GAP = 3
 def terms(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report minority forms. `params.forms`: groups of equal forms, the preferred first; `params.pairs`: halves of terms."""
     text = _same_length(report.document.text)
-    spans = [(start, start + len(facts.text)) for start, facts in body_paragraphs(report)]
+    spans = [(start, start + len(facts.text)) for start, facts in body_paragraphs(report) if not entry(facts)]
     for forms in rule.params["forms"]:
         yield from _rarer(report, {form: _places(text, form, spans) for form in forms}, usual=forms[0])
     for first, second in rule.params["pairs"]:
@@ -45,6 +47,10 @@ def terms(report: Report, rule: Rule) -> Iterable[Hit]:
                 report, {form: _places(text, form, spans) for form in (first + j + second for j in _JOINTS)}
             )
     yield from _ampersands(report, text, spans)
+    yield from _dashes(report)
+    for usual, other in rule.params["names"]:
+        if other in report.document.text and usual in report.document.text:
+            yield from _names_apart(report, usual, other)
 
 
 def _same_length(text: str) -> str:
@@ -113,6 +119,40 @@ def _ampersand(report: Report, text: str, at: int, spans: list[tuple[int, int]])
             related = (Related(at, at + len(spelled), f"ở đây viết “{right}”"),)
             args = {"found": report.document.text[match.start() : match.end()], "right": right}
             yield Hit(match.start(), match.end(), args, (Edit(sign, sign + 1, "và"),), related)
+
+
+def _names_apart(report: Report, usual: str, other: str) -> Iterator[Hit]:
+    """Yield the rarer of two writings of a body's name; the other one when both are as frequent."""
+    text = report.document.text
+    places = {form: [m.start() for m in re.finditer(rf"{form}(?!\w)", text)] for form in (usual, other)}
+    wrong, right = (other, usual) if len(places[other]) <= len(places[usual]) else (usual, other)
+    for at in places[wrong] if places[right] else ():
+        if not report.facts.quoted(at, at + len(wrong)):
+            related = (Related(places[right][0], places[right][0] + len(right), f"ở đây viết “{right}”"),)
+            edits = (Edit(at, at + len(wrong), right),)
+            yield Hit(at, at + len(wrong), {"found": wrong, "right": right}, edits, related)
+
+
+def _dashes(report: Report) -> Iterator[Hit]:
+    """Yield `Sở Kế hoạch - Đầu tư` where the report writes `Sở Kế hoạch và Đầu tư` as often or more."""
+    text = report.document.text
+    at = text.find(" - ")
+    while at >= 0:
+        left, right = _HEADED.search(text, max(0, at - 30), at), _WORDS.match(text, at + 3)
+        if left and right:
+            spelled, dashed = f"{left.group()} và {right.group()}", f"{left.group()} - {right.group()}"
+            there = text.find(spelled)
+            if (
+                there >= 0
+                and text.count(spelled) >= text.count(dashed)
+                and not report.facts.quoted(at, at + 3)
+            ):
+                start, end = left.start(), right.end()
+                related = (Related(there, there + len(spelled), f"ở đây viết “{spelled}”"),)
+                yield Hit(
+                    start, end, {"found": dashed, "right": spelled}, (Edit(at + 1, at + 2, "và"),), related
+                )
+        at = text.find(" - ", at + 3)
 
 
 class Name(NamedTuple):
