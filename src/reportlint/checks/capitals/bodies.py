@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.checks.capitals import small_bodies
+from reportlint.checks.capitals import doubled, small_bodies
 from reportlint.checks.capitals.words import raised
 from reportlint.rule import Edit, Hit
 
@@ -72,6 +72,7 @@ def names(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 yield from _hit(block, match.end(), match.start())
     yield from small_bodies.small(block)
     yield from small_bodies.headed(block)
+    yield from doubled.bodies(block)
 
 
 def _wrong_name(block: BlockFacts, wrong: str, right: str) -> Iterable[Hit]:

@@ -22,9 +22,9 @@ _POSTS = {
     "giám đốc": "Giám", "chủ tịch": "Chủ", "trưởng phòng": "Trưởng", "trưởng ban": "Trưởng", "bí thư": "Bí", "cục trưởng": "Cục",
     "vụ trưởng": "Vụ", "tổng giám": "Tổng", "chánh văn": "Chánh", "hiệu trưởng": "Hiệu", "chi cục": "Chi", "thủ tướng": "Thủ",
 }  # fmt: skip
-_LISTED = re.compile(
-    rf"(?:\d+|các|hai|ba|bốn) (?:Chương trình|Đề án|Chiến lược|Phong trào)[^:;.\n]{{0,40}}: [{UPPER}][^:;.\n]{{8,200}}; (?P<small>[{LOWER}]\w+)"
-)
+_LISTED = re.compile(rf"[^:;.\n]{{0,40}}: [{UPPER}][^:;.\n]{{8,200}}; (?P<small>[{LOWER}]\w+)")
+"""A list of names behind the word for what they are, of which the second begins small."""
+_COUNT = re.compile(r"(?:\d|[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn) \Z")
 COMPARED = 6
 """How many syllables behind `Công ty` two names must share to be one company's."""
 SHORTEST = 4
@@ -46,12 +46,18 @@ def differing(report: Report) -> Iterator[Hit]:
     yield from _companies(report, text)
     yield from _posts(report, text)
     yield from _certificates(report, text)
-    for match in _LISTED.finditer(text) if "; " in text else ():
-        start, end = match.span("small")
-        if not report.facts.quoted(start, end):
-            word = match["small"]
-            args = {"found": word, "right": raised(word), "word": word}
-            yield Hit(start, end, args, (Edit(start, start + 1, word[0].upper()),))
+    yield from _listed(report, text)
+
+
+def _listed(report: Report, text: str) -> Iterator[Hit]:
+    """Find the name that begins small in a list of names: `02 Chương trình: Xây dựng …; giảm nghèo …`."""
+    for head in ("Chương trình", "Đề án", "Chiến lược", "Phong trào"):
+        for at in _places(text, head):
+            match = _LISTED.match(text, at + len(head)) if _COUNT.search(text, max(0, at - 5), at) else None
+            if match and not report.facts.quoted(*match.span("small")):
+                start, word = match.start("small"), match["small"]
+                args = {"found": word, "right": raised(word), "word": word}
+                yield Hit(start, start + len(word), args, (Edit(start, start + 1, word[0].upper()),))
 
 
 def _syllables(text: str, at: int, most: int) -> tuple[Written, bool]:

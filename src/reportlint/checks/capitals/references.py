@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlint.checks.capitals import doubled
 from reportlint.checks.capitals.words import raised
 from reportlint.rule import Edit, Hit
 
@@ -49,6 +50,7 @@ def clauses(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
 
 def types(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a small letter on the type of a document that its number makes one document."""
+    yield from doubled.types(block)
     text = block.text
     if "số" not in text and "/" not in text and "phụ lục " not in text:
         return

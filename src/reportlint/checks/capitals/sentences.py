@@ -18,59 +18,17 @@ if TYPE_CHECKING:
 _AFTER_STOP = re.compile(r"[.?!] +(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTENED = frozenset(
-    [
-        "tp",
-        "tx",
-        "tt",
-        "tr",
-        "th",
-        "ths",
-        "gs",
-        "ts",
-        "pgs",
-        "bs",
-        "ks",
-        "vd",
-        "vv",
-        "st",
-        "no",
-        "đc",
-        "đt",
-        "mst",
-        "ctcp",
-        "tnhh",
-        "cp",
-        "gđ",
-        "pgđ",
-        "hs",
-        "sx",
-        "kd",
-        "co",
-        "ltd",
-        "inc",
-        "etc",
-    ]
+    """
+    tp tx tt tr th ths gs ts pgs bs ks vd vv st no đc đt mst ctcp tnhh cp gđ pgđ hs sx kd co ltd inc
+    etc
+    """.split()  # noqa: SIM905
 )
 """Short forms whose dot ends no sentence."""
 _SKIPPED_KINDS = frozenset({"header", "footer"})
 _ADVERBIALS = frozenset(
-    {
-        "qua",
-        "đồng",
-        "ngoài",
-        "bên",
-        "tuy",
-        "do",
-        "vì",
-        "từ",
-        "theo",
-        "trong",
-        "trên",
-        "tại",
-        "đến",
-        "nhưng",
-        "khi",
-    }
+    """
+    qua đồng ngoài bên tuy do vì từ theo trong trên tại đến nhưng khi
+    """.split()  # noqa: SIM905
 )
 """A comma before these stands for a full stop: punctuation, not a capital, is wrong there."""
 _CARRIERS = frozenset(
