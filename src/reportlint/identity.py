@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from reportlint.document import Span
 from reportlint.facts.bodies import body_at
 from reportlint.outline.head import PLACE_DATE
+from reportlint.patterns import at_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ HD05_FROM = dt.date(2026, 5, 27)
 """In force at signature; replaces 36-HD/VPTW (norms: hd05)."""
 _QPPL = frozenset({"L", "NĐ", "TT"})
 _OWN_BODY = re.compile(
-    r"(?:UBND|[UỦ]y ban nhân dân|Uỷ ban nhân dân)(?: (huyện|tỉnh|xã|phường|thành phố|thị xã|quận|thị trấn|đặc khu))"
+    r"(?:UBND|Uy ban nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân)(?: (huyện|tỉnh|xã|phường|thành phố|thị xã|quận|thị trấn|đặc khu))"
 )
 _PARTY_BODY = re.compile(r"ĐẢNG BỘ|\b(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)\b|\b(?:ỦY|UỶ)(?: \S+)?$")
 _LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
@@ -175,7 +176,7 @@ def _issuer(outline: Outline, facts: Facts) -> tuple[str, Level, str]:
 
 def _own_place(text: str, unit: str) -> str:
     places: dict[str, int] = {}
-    for match in re.finditer(rf"\b{unit} (?=[^\W\d_])", text):
+    for match in re.finditer(rf"{at_word(unit)} (?=[^\W\d_])", text):
         body = body_at("UBND " + text[match.start() : match.start() + 60], 0)
         if body and body.place:
             places[body.place] = places.get(body.place, 0) + 1

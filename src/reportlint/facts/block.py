@@ -15,6 +15,8 @@ from reportlint.facts.numbers import figures
 from reportlint.knowledge.folding import FEW_WORDS, fold_word
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from reportlint.document import BlockKind
     from reportlint.facts.abbreviations import Definition
     from reportlint.facts.bodies import Body
@@ -73,6 +75,10 @@ class BlockFacts:
     def folded(self) -> tuple[str, ...]:
         """The words in small letters, tone marks in the old place: one for each of `words`."""
         return tuple(map(fold_word, self._pieces[1::2]))
+
+    def where(self, table: Container[str]) -> list[int]:
+        """Return the numbers of the words that a table knows, folded."""
+        return [i for i, word in enumerate(self.folded) if word in table]
 
     @cached_property
     def titled(self) -> tuple[int, ...]:

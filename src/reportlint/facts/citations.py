@@ -127,7 +127,7 @@ def citations(text: str, found_dates: tuple[DateMention, ...] | None = None) -> 
         left = _left(text, match.start())
         if parts is None or not (parts.sure or left.has_so or left.type_text):
             continue
-        citation = _with_right(text, _assemble(match, parts, left), by_start)
+        citation = _assemble(match, parts, left, _right(text, parts.end, by_start))
         if not citation.type_text and (inherited := _inherited_type(text, previous, citation)):
             citation = replace(citation, type_text=inherited, inherited=True)
         yield citation
@@ -255,14 +255,15 @@ def _list_head(text: str, after: int, at: int) -> str:
     return match["type"] if match else ""
 
 
-def _assemble(match: re.Match[str], parts: _Parts, left: _Left) -> Citation:
+def _assemble(match: re.Match[str], parts: _Parts, left: _Left, right: _Right) -> Citation:
     groups = match.groupdict()
+    date, issuer, end = right
     number = (groups.get("number") or "").lstrip("0")
     year = int(groups["year"]) if groups.get("year") else None
     start = match.start("number") if groups.get("number") else match.start("s1")
     return Citation(
         start=min(left.start, start),
-        end=parts.end,
+        end=end,
         symbol_start=start,
         symbol_end=parts.end,
         symbol_text=match.string[start : parts.end],
@@ -274,6 +275,10 @@ def _assemble(match: re.Match[str], parts: _Parts, left: _Left) -> Citation:
         regime=_regime(parts, year),
         type_text=left.type_text,
         has_so=left.has_so,
+        date=date,
+        issuer=issuer,
+        issuer_text=issuer.text if issuer else "",
+        subject_start=end,
     )
 
 
@@ -287,21 +292,17 @@ def _regime(parts: _Parts, year: int | None) -> Regime:
     return "letter" if parts.organ else "unknown"
 
 
-def _with_right(text: str, citation: Citation, by_start: dict[int, DateMention]) -> Citation:
+_Right = tuple[DateMention | None, "Body | None", int]
+"""Date and issuer behind a symbol, and where the text goes on."""
+
+
+def _right(text: str, at: int, by_start: dict[int, DateMention]) -> _Right:
     """Read date and issuer behind a symbol, in either order."""
-    at = citation.symbol_end
     date, at = _date_right(text, at, by_start)
     issuer, at = _issuer_right(text, at)
     if date is None and issuer is not None:
         date, at = _date_right(text, at, by_start)
-    return replace(
-        citation,
-        end=at,
-        date=date,
-        issuer=issuer,
-        issuer_text=issuer.text if issuer else "",
-        subject_start=at,
-    )
+    return date, issuer, at
 
 
 def _date_right(text: str, at: int, by_start: dict[int, DateMention]) -> tuple[DateMention | None, int]:

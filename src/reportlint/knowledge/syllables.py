@@ -14,7 +14,8 @@ from reportlint.knowledge.folding import fold_tone
 
 
 @cache
-def _syllables() -> frozenset[str]:
+def syllables() -> frozenset[str]:
+    """Return the possible Vietnamese syllables in small letters, either tone style."""
     return frozenset(read_bytes("syllables.txt").decode().split("\n"))
 
 
@@ -31,7 +32,7 @@ def place_syllables() -> frozenset[str]:
 
 def is_syllable(word: str) -> bool:
     """Tell whether ``word`` (NFC, any case, either tone style) is a possible Vietnamese syllable."""
-    return bool(word) and word.lower() in _syllables()
+    return bool(word) and word.lower() in syllables()
 
 
 def is_known_word(word: str) -> bool:
@@ -42,6 +43,6 @@ def is_known_word(word: str) -> bool:
     lower = fold_tone(word.lower().replace("’", "'"))
     if not lower:
         return False
-    if lower in _syllables() or lower in _words() or lower in place_syllables():
+    if lower in syllables() or lower in _words() or lower in place_syllables():
         return True
     return "-" in lower and all(is_known_word(part) for part in lower.split("-"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals import doubled, small_bodies
 from reportlint.checks.capitals.words import raised
+from reportlint.patterns import OPENED, at_word
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ _OTHER_WORD = frozenset(
     }
 )
 """Words that make another word or a post with the following one: văn phòng, trưởng phòng, toàn bộ."""
-_SMALL_TYPE = re.compile(r"(?<![\w“\"])(?:phòng|sở|bộ) (?=[A-ZĐ])")
+_SMALL_TYPE = re.compile(rf"(?:{at_word('phòng|sở|bộ', OPENED)}) (?=[A-ZĐ])")
 _LAST_WORD = re.compile(r"(\w+)[ ,]*$")
 _BOARD = re.compile(r"Ban [Cc]hỉ đạo (?=\w)")
 _BOARD_FIELDS = (

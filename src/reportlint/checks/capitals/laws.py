@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.capitals.words import raised
 from reportlint.knowledge.data_files import read_rows
 from reportlint.knowledge.folding import fold_tone
+from reportlint.patterns import OPENED, at_word
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_LOWER_NAME = re.compile(r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh) (?=\w)")
-_LOWER_TYPE = re.compile(r"(?<!Bộ )(?<![\w“\"])(?:luật|bộ luật) (?=\w)")
+_LOWER_NAME = re.compile(rf"(?:{at_word('Luật|Bộ luật|Pháp lệnh')}) (?=\w)")
+_LOWER_TYPE = re.compile(rf"(?:{at_word('luật|bộ luật', 'Bộ ', OPENED)}) (?=\w)")
 _BEFORE_LAW = frozenset("theo của tại cứ hành hiện biến truyền thủ khai trong với và dụng chấp".split())  # noqa: SIM905
 """Words behind which `luật` and the name of a law mean that law: theo, thi hành, phổ biến, tuân thủ …"""
 _TYPE = re.compile("^(?:luật|bộ luật|pháp lệnh) ")

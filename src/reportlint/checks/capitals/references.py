@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals import doubled
 from reportlint.checks.capitals.words import raised
+from reportlint.patterns import OPENED, at_word
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -18,16 +19,20 @@ if TYPE_CHECKING:
 _PART = r"(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Hiến pháp|Pháp lệnh|Quy |Điều lệ|của)"
 _CAPITAL = re.compile(r"(?<=[^\W_A-Z] |[, ] |\d )(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b))")
 _SMALL = re.compile(
-    rf"(?<!\w)(?:(?<=khoản \d[ ,])|(?<=khoản \d, )|(?=(?:điều) \d+,? {_PART})|(?=chương [IVX]+,? {_PART}))(?:điều|chương)(?= [\dIVX])"
+    rf"(?:đ(?<!\w.)iều(?= [\dIVX])(?:(?<=khoản \d[ ,]điều)|(?<=khoản \d, điều)|(?= \d+,? {_PART}))"
+    rf"|c(?<!\w.)hương(?= [\dIVX])(?:(?<=khoản \d[ ,]chương)|(?<=khoản \d, chương)|(?= [IVX]+,? {_PART})))"
 )
 _SECTION = re.compile(
-    rf"(?<![\w“\"])(?:tiểu mục|mục|phần) (?=(?:[IVX]+(?:[.-]?\d+)*|\d+)(?:[ ,]+(?:[Mm]ục|[Cc]hương|[Pp]hần) [\dIVX]+)*,? (?:{_PART}|Kế hoạch|Chương trình|Đề án|Chỉ thị|Kết luận|Công văn|Hướng dẫn|Thông báo|Văn bản|QCVN))"
+    rf"(?:{at_word('tiểu mục|mục|phần', OPENED)}) (?=(?:[IVX]+(?:[.-]?\d+)*|\d+)(?:[ ,]+(?:[Mm]ục|[Cc]hương|[Pp]hần) [\dIVX]+)*,? (?:{_PART}|Kế hoạch|Chương trình|Đề án|Chỉ thị|Kết luận|Công văn|Hướng dẫn|Thông báo|Văn bản|QCVN))"
+)
+_TYPES = (
+    "phụ lục|quyết định|kế hoạch|công văn|nghị quyết|nghị định|thông tư|chỉ thị|báo cáo|tờ trình|thông báo"
+    "|chương trình|đề án|kết luận|công điện|văn bản|luật"
 )
 _NUMBERED = re.compile(
-    r"(?<![\w“\"])(?P<type>phụ lục|quyết định|kế hoạch|công văn|nghị quyết|nghị định|thông tư|chỉ thị|báo cáo|tờ trình|thông báo"
-    r"|chương trình|đề án|kết luận|công điện|văn bản|luật) (?P<number>số:? ?\d+[\d.]*[/-]|số \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{2}|(?<=đề án )\d\d(?![\w/%.,-]))"
+    rf"(?P<type>{at_word(_TYPES, OPENED)}) (?P<number>số:? ?\d+[\d.]*[/-]|số \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{{2}}|(?<=đề án )\d\d(?![\w/%.,-]))"
 )
-_ANNEX = re.compile(r"(?<![\w“\"])phụ lục (?=(?:số )?(?:\d+|[IVX]+)(?![\w,]))")
+_ANNEX = re.compile(rf"{at_word('phụ lục', OPENED)} (?=(?:số )?(?:\d+|[IVX]+)(?![\w,]))")
 
 
 def clauses(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:

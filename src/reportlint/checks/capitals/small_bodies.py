@@ -90,9 +90,10 @@ def small(block: BlockFacts) -> Iterable[Hit]:
     """Yield names of one body whose first letter is small."""
     folded, words, low = block.folded, block.words, _SMALL
     last = len(folded) - 1
-    for i, syllable in enumerate(folded):
-        if syllable in low and i < last and folded[i + 1] in low[syllable] and words[i].text.islower():
-            for name in low[syllable][folded[i + 1]]:
+    for i in block.where(low):
+        seconds = low[folded[i]]
+        if i < last and folded[i + 1] in seconds and words[i].text.islower():
+            for name in seconds[folded[i + 1]]:
                 if _stands(block, i, name) and _is_one(block, i, name):
                     yield from _hit(block, i, name)
                     break

@@ -46,7 +46,9 @@ def variants(report: Report, _rule: Rule) -> Iterable[Hit]:
         shown.add(hit.start)
         yield hit
     for two, capitals in pairs.capital.items():
-        small = pairs.small.get(two, [])
+        small = pairs.small.get(two)
+        if not small:
+            continue  # most words: nothing to compare with
         for hit in (*_names(capitals, small), *_nouns(two, capitals, small)):
             if hit.start not in shown:
                 shown.add(hit.start)
@@ -71,8 +73,8 @@ def _pairs(paragraphs: list[tuple[BlockFacts, int]]) -> Pairs:
     small: dict[str, list[Spot]] = defaultdict(list)
     firsts = {two.partition(" ")[0] for two in capital}
     for facts, start in paragraphs:
-        for i, folded in enumerate(facts.folded):
-            if folded in firsts and facts.words[i].text[0].islower() and (two := pair(facts, i)) in capital:
+        for i in facts.where(firsts):
+            if facts.words[i].text[0].islower() and (two := pair(facts, i)) in capital:
                 small[two].append(Spot(facts, i, start))
     return Pairs(capital, small)
 
@@ -93,11 +95,7 @@ def _names(capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
 def _run(spot: Spot, first: int, last: int) -> str:
     """Return the folded run of syllables around a word; empty when a mark parts them."""
     facts, low, high = spot.facts, spot.at + first, spot.at + last
-    if (
-        low < 0
-        or high >= len(facts.words)
-        or any(gap(facts, i) not in _JOINS for i in range(low + 1, high + 1))
-    ):
+    if low < 0 or high >= len(facts.words) or not _JOINS.issuperset(facts.gaps[low + 1 : high + 1]):
         return ""
     return facts.text[facts.words[low].start : facts.words[high].end].lower().replace("–", "-")
 

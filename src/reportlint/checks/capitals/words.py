@@ -18,14 +18,15 @@ def in_capitals(block: BlockFacts) -> bool:
 
 def gap(block: BlockFacts, i: int) -> str:
     """Return the text between word `i` and the one before it; all before the first word."""
-    return block.text[block.words[i - 1].end if i else 0 : block.words[i].start]
+    return block.gaps[i]
 
 
 def pair(block: BlockFacts, i: int) -> str:
     """Return word `i` and the next one, small and folded, when one space parts them; empty otherwise."""
-    if i < 0 or i + 1 >= len(block.words) or gap(block, i + 1) != " ":
+    folded = block.folded
+    if i < 0 or i + 1 >= len(folded) or block.gaps[i + 1] != " ":
         return ""
-    return f"{block.folded[i]} {block.folded[i + 1]}"
+    return f"{folded[i]} {folded[i + 1]}"
 
 
 def lowered(word: str) -> str:

@@ -45,13 +45,12 @@ def _firsts() -> frozenset[str]:
 def known(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the common misspellings; a quotation may keep its own."""
     firsts, low = _firsts(), block.low
-    for i, word in enumerate(low):
-        if word in firsts:
-            following = low[i + 1] if i + 1 < len(low) else ""
-            for confusion in (*_confusions().get((word, following), ()), *_confusions().get((word, ""), ())):
-                if hit := _hit(block, i, confusion):
-                    yield hit
-                    break
+    for i in [i for i, word in enumerate(low) if word in firsts]:
+        following = low[i + 1] if i + 1 < len(low) else ""
+        for confusion in (*_confusions().get((low[i], following), ()), *_confusions().get((low[i], ""), ())):
+            if hit := _hit(block, i, confusion):
+                yield hit
+                break
 
 
 def _hit(block: BlockFacts, i: int, confusion: _Confusion) -> Hit | None:

@@ -11,7 +11,7 @@ from reportlint.checks.spelling.context import Neighbours, Rival, Support, neigh
 from reportlint.checks.spelling.likeness import bare, misread, other_marks
 from reportlint.facts.block import BlockFacts, Word
 from reportlint.knowledge import ngrams
-from reportlint.knowledge.syllables import is_known_word, is_syllable
+from reportlint.knowledge.syllables import is_known_word, syllables
 from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
@@ -29,14 +29,10 @@ MIN_SPLIT = 20
 
 def unknown(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield the words that no dictionary of syllables, names or technical words knows, with what may be meant."""
-    ocr, own = report.identity.ocr, report.settings.words
+    ocr, own, known = report.identity.ocr, report.settings.words, syllables()
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        for i, low in enumerate(facts.low):
-            if (
-                not is_syllable(low)
-                and facts.words[i].text not in own
-                and (hit := _unknown(facts, i, ocr=ocr))
-            ):
+        for i in [i for i, low in enumerate(facts.low) if low not in known]:
+            if facts.words[i].text not in own and (hit := _unknown(facts, i, ocr=ocr)):
                 yield hit.shifted(block.start)
         for hit in _garbage(facts, ocr=ocr):
             yield hit.shifted(block.start)

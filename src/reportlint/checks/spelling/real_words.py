@@ -76,19 +76,28 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     left, most = -1, MOST if ocr else MOST_BY_HAND
     for i, right in enumerate((*line.pairs, -1)):
         rare = left <= most and right <= most
-        if (rare or 0 <= left <= BROKEN or 0 <= right <= BROKEN) and _may_be_wrong(line, i, ocr=ocr):
+        if (rare or _stranger(line, i, left, right)) and _may_be_wrong(line, i, ocr=ocr):
             suspect = _rare(line, i, ocr=ocr) if rare else _broken(line, i, left, ocr=ocr)
             if suspect:
                 yield suspect
         left = right
 
 
+def _stranger(line: _Line, i: int, left: int, right: int) -> bool:
+    """Tell whether a neighbour that is known well does not know the word."""
+    if 0 <= left <= BROKEN:
+        number = line.ids[i - 1]
+    elif 0 <= right <= BROKEN:
+        number = line.ids[i + 1]
+    else:
+        return False
+    return number >= 0 and ngrams.counts()[number] >= KNOWN
+
+
 def _broken(line: _Line, i: int, left: int, *, ocr: bool) -> Suspect | None:
     """Weigh a word that one neighbour knows well and the other not at all, against forms that the other knows very well."""
     before = 0 <= left <= BROKEN
     neighbour = line.ids[i - 1] if before else line.ids[i + 1]
-    if neighbour < 0 or ngrams.counts()[neighbour] < KNOWN:
-        return None
     forms = []
     right, right2 = (neighbours(line.ids, line.near, i)[2:]) if ocr and before else (-1, -1)
     for form, number in other_marks(line.facts.low[i]):
