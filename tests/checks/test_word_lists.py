@@ -57,4 +57,4 @@ def test_lists_load() -> None:
     assert collocations._phrases()
     for key, entries in collocations._phrases().items():
         assert key
-        assert all("marked" in pattern.groupindex for pattern, _ in entries)
+        assert all("marked" in phrase.pattern.groupindex for phrase in entries)

@@ -26,6 +26,11 @@ _BODY = (
 )
 _ACTS = r"(?:báo cáo|đã|kính|trình|ban hành|xây dựng|tổ chức|đề nghị|có ý kiến|triển khai|chỉ đạo|luôn|tiếp tục|quan tâm|xin|yêu cầu|thông báo|tập trung|tham mưu)"
 _JOINT = re.compile(rf"(?P<mark>[.;]) (?P<body>{_BODY})(?=(?:,? [^.;:,]{{0,40}}){{0,2}} {_ACTS}\b)")
+_DEMAND = re.compile(
+    r"(?P<mark>;) (?P<body>(?:kính )?đề nghị|yêu cầu|giao|chỉ đạo|các (?:cơ quan|đơn vị|sở|địa phương)[^.;:]{0,80} (?:cần|phải))(?= )"
+)
+"""A main clause without a body that acts: it begins with what is asked for."""
+_DEMANDED = re.compile(r", (?:kính )?(?:đề nghị|yêu cầu|giao|cần|phải|chỉ đạo|thống nhất) |:")
 _NEXT = re.compile(rf"{_BODY} (?:[^.;:,]{{0,70}} )?{_ACTS}\b")
 _MAIN_CLAUSE = re.compile(
     rf"\bđã (?!được)|, (?:nay )?{_BODY} (?:[^,.;]{{0,80}} )?{_ACTS}\b|, (?:các|những|toàn|việc|công tác) [^,.;]{{3,80}} (?:được|đạt|có)\b"
@@ -40,12 +45,12 @@ def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     text = block.text
     at = len(text) - len(text.lstrip())
     if _CITING.match(text, at):
-        marks = ".;"
+        marks, joints = ".;", _JOINT.finditer(text)
     elif _PURPOSE.match(text, at):
-        marks = ";"
+        marks, joints = ";", itertools.chain(_JOINT.finditer(text), _demands(text, at))
     else:
         return
-    for match in _JOINT.finditer(text):
+    for match in joints:
         lead = text[at : match.start()]
         if (
             len(lead) > MAX_LEAD
@@ -59,6 +64,12 @@ def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             args = {"mark": match["mark"], "body": match["body"], "opener": " ".join(opener[:2])}
             yield Hit(start, end, args, (Edit(start, start + 1, ","),), cause="sentence-end")
             return
+
+
+def _demands(text: str, at: int) -> Iterable[re.Match[str]]:
+    """Return the joint before a demand, where nothing was asked for before it."""
+    match = _DEMAND.search(text)
+    return [match] if match and not _DEMANDED.search(text, at, match.start()) else []
 
 
 def cut_paragraph(report: Report, rule: Rule) -> Iterable[Hit]:
