@@ -14,9 +14,41 @@ _STOPS = frozenset('.:;!?“”"()\n')
 _LISTED = frozenset({"phụ", "mẫu", "biểu", "bảng", "phần", "chương", "mục", "nhóm"})
 """First words of headings that a number and a title follow: `Phụ lục 01 Về …`."""
 _RELATORS = frozenset(
-    {"của", "về", "với", "cho", "theo", "có", "bằng", "là", "do", "từ", "vào", "gồm", "nhằm", "thêm"}
+    {
+        "của",
+        "về",
+        "với",
+        "cho",
+        "theo",
+        "có",
+        "bằng",
+        "là",
+        "do",
+        "từ",
+        "vào",
+        "gồm",
+        "nhằm",
+        "thêm",
+        "giao",
+        "gửi",
+        "mời",
+    }
 )
 """Words of the sentence behind which a common noun stands small."""
+_CARRIERS = frozenset(
+    {
+        "công tác",
+        "đại diện",
+        "báo cáo",
+        "tham mưu",
+        "thay mặt",
+        "đồng thời",
+        "bao gồm",
+        "giữa các",
+        "toàn thể",
+    }
+)
+"""Two syllables behind which it does so, besides the verbs of reports."""
 _TITLED_BY = frozenset(
     {"khu", "hội", "ban", "quỹ", "ngày", "tháng", "báo", "nhà", "trường", "lớp", "tổ", "đội", "khoa"}
 )
@@ -56,7 +88,7 @@ def behind_word(block: BlockFacts, i: int) -> str:
     if here not in generic.PLAIN or named(block, i) or _heads(block, i):
         return ""
     carrier = pair(block, i - 2)
-    if here in generic.PERSONS or before in _RELATORS or carrier in lexicon.VERBS or carrier == "công tác":
+    if before in _RELATORS or carrier in lexicon.VERBS or carrier in _CARRIERS:
         return f"“{block.text[block.words[max(i - 2, 0)].start : block.words[i - 1].end]}”"
     return ""
 

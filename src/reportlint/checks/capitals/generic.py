@@ -16,7 +16,7 @@ PERSONS = _words(
     |tập thể|thành viên|đại biểu|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|giáo viên|giảng viên
     |bác sĩ|bệnh nhân|nhà thầu|nhà đầu|doanh nghiệp|đối tượng|công dân|cử tri|khách hàng|khách du
     |thương nhân|ngư dân|chuyên gia|chủ thể|chủ cơ|chủ hộ|chủ rừng|chủ tàu|chủ phương|già làng
-    |trưởng thôn|phóng viên|thí sinh|kế toán|thủ kho|thủ quỹ|lái xe|văn thư|cơ quan|đơn vị|địa phương"""
+    |trưởng thôn|phóng viên|thí sinh|thủ kho|thủ quỹ|lái xe|cơ quan|đơn vị|địa phương"""
 )
 """People and those who act: leaders, staff, households, contractors, agencies."""
 

@@ -48,7 +48,7 @@ def clauses(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
                 yield _hit(match.start(), match.group(), raised(match.group()))
     if "mục " in text or "phần " in text:
         for match in _SECTION.finditer(text):
-            if not block.quoted(*match.span()):
+            if not block.quoted(*match.span()) and not text.endswith("Tiểu ", 0, match.start()):
                 found = match.group().rstrip()
                 yield _hit(match.start(), found, raised(found))
 
