@@ -8,6 +8,7 @@ where such errors abound, less evidence is asked for, and an error found once is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportlint.checks.spelling import verdicts
@@ -73,43 +74,26 @@ def _line(facts: BlockFacts, start: int) -> _Line:
 
 def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     """Yield the words that are rare beside both neighbours, or strangers to one of them, and have a rival."""
-    left, most = -1, MOST if ocr else MOST_BY_HAND
-    for i, right in enumerate((*line.pairs, -1)):
-        rare = left <= most and right <= most
-        if (rare or _stranger(line, i, left, right)) and _may_be_wrong(line, i, ocr=ocr):
-            suspect = _rare(line, i, ocr=ocr) if rare else _broken(line, i, left, ocr=ocr)
-            if suspect:
-                yield suspect
-        left = right
+    most = MOST if ocr else MOST_BY_HAND
+    lefts, rights = (-1, *line.pairs), (*line.pairs, -1)
+    unusual = [  # one in six: the others cost as little as can be
+        i
+        for i, (left, right) in enumerate(zip(lefts, rights, strict=True))
+        if (left <= most and right <= most) or 0 <= left <= BROKEN or 0 <= right <= BROKEN
+    ]
+    for i in unusual:
+        rare, before = lefts[i] <= most and rights[i] <= most, 0 <= lefts[i] <= BROKEN
+        if (rare or _is_known(line, i - 1 if before else i + 1)) and _may_be_wrong(line, i, ocr=ocr):
+            place = neighbours(line.ids, line.near, i)
+            weigh = _rare if rare else _stranger_before if before else _stranger_behind
+            if weighed := weigh(place, line.ids[i], line.facts.low[i], ocr=ocr):
+                word = line.facts.words[i]
+                yield Suspect(line.start + word.start, word.text, line.facts.low[i], place, *weighed)
 
 
-def _stranger(line: _Line, i: int, left: int, right: int) -> bool:
-    """Tell whether a neighbour that is known well does not know the word."""
-    if 0 <= left <= BROKEN:
-        number = line.ids[i - 1]
-    elif 0 <= right <= BROKEN:
-        number = line.ids[i + 1]
-    else:
-        return False
+def _is_known(line: _Line, i: int) -> bool:
+    number = line.ids[i]
     return number >= 0 and ngrams.counts()[number] >= KNOWN
-
-
-def _broken(line: _Line, i: int, left: int, *, ocr: bool) -> Suspect | None:
-    """Weigh a word that one neighbour knows well and the other not at all, against forms that the other knows very well."""
-    before = 0 <= left <= BROKEN
-    neighbour = line.ids[i - 1] if before else line.ids[i + 1]
-    forms = []
-    right, right2 = (neighbours(line.ids, line.near, i)[2:]) if ocr and before else (-1, -1)
-    for form, number in other_marks(line.facts.low[i]):
-        known = ngrams.pair(neighbour, number) if before else ngrams.pair(number, neighbour)
-        if known >= KNOWN or (known and right2 >= 0 and ngrams.triple(number, right, right2) >= KNOWN):
-            forms.append((form, number))
-    if not forms:
-        return None
-    place = neighbours(line.ids, line.near, i)
-    written = place.support(line.ids[i])
-    known = written.middle or (written.after if before else written.before)
-    return None if known else _with_best(line, i, place, written, forms)
 
 
 def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
@@ -127,28 +111,54 @@ def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
     return ocr or not line.facts.quoted(word.start, word.end)
 
 
-def _rare(line: _Line, i: int, *, ocr: bool) -> Suspect | None:
+# What follows depends on the syllables alone, which officialese repeats: answers are remembered.
+_KEPT = 8192
+_Weighed = tuple[Support, Rival]
+
+
+@lru_cache(_KEPT)
+def _rare(place: Neighbours, number: int, low: str, *, ocr: bool) -> _Weighed | None:
     """Weigh a word that is rare beside both neighbours."""
-    place = neighbours(line.ids, line.near, i)
     if place.left < 0 and place.right < 0:
         return None
-    written = place.support(line.ids[i])
+    written = place.support(number)
     if written.settled:
         return None
-    forms = other_marks(line.facts.low[i])
+    forms = other_marks(low)
     if ocr and written.own == 0:
-        forms = (*forms, *misread(line.facts.low[i]))
-    return _with_best(line, i, place, written, forms)
+        forms = (*forms, *misread(low))
+    return _against_best(place, written, forms)
 
 
-def _with_best(
-    line: _Line, i: int, place: Neighbours, written: Support, forms: Iterable[tuple[str, int]]
-) -> Suspect | None:
-    rivals = [rival(place, written, form, number) for form, number in forms if place.stands(number)]
-    if not rivals:
+@lru_cache(_KEPT)
+def _stranger_before(place: Neighbours, number: int, low: str, *, ocr: bool) -> _Weighed | None:
+    """Weigh a word that the one before it, known well, does not know, against forms that it knows very well."""
+    forms = []
+    for form, other in other_marks(low):
+        known = ngrams.pair(place.left, other)
+        if known >= KNOWN or (
+            ocr and known and place.right2 >= 0 and ngrams.triple(other, place.right, place.right2) >= KNOWN
+        ):
+            forms.append((form, other))
+    if not forms:
         return None
-    word = line.facts.words[i]
-    return Suspect(line.start + word.start, word.text, line.facts.low[i], place, written, max(rivals))
+    written = place.support(number)
+    return None if written.middle or written.after else _against_best(place, written, forms)
+
+
+@lru_cache(_KEPT)
+def _stranger_behind(place: Neighbours, number: int, low: str, *, ocr: bool) -> _Weighed | None:
+    """Weigh a word that the one behind it, known well, does not know, against forms that it knows very well."""
+    forms = [entry for entry in other_marks(low) if ngrams.pair(entry[1], place.right) >= KNOWN]
+    if not forms:
+        return None
+    written = place.support(number)
+    return None if written.middle or written.before else _against_best(place, written, forms)
+
+
+def _against_best(place: Neighbours, written: Support, forms: Iterable[tuple[str, int]]) -> _Weighed | None:
+    rivals = [rival(place, written, form, number) for form, number in forms if place.stands(number)]
+    return (written, max(rivals)) if rivals else None
 
 
 def _again(lines: list[_Line], found: list[Suspect]) -> Iterator[Suspect]:
@@ -162,6 +172,9 @@ def _again(lines: list[_Line], found: list[Suspect]) -> Iterator[Suspect]:
             if low in habits and line.start + line.facts.words[i].start not in done:
                 place = neighbours(line.ids, line.near, i)
                 forms = [(form, ngrams.number(form)) for form in habits[low]]
-                suspect = _with_best(line, i, place, place.support(line.ids[i]), forms)
-                if suspect and verdicts.is_slip_again(suspect):
-                    yield suspect
+                weighed = _against_best(place, place.support(line.ids[i]), forms)
+                if weighed:
+                    word = line.facts.words[i]
+                    suspect = Suspect(line.start + word.start, word.text, low, place, *weighed)
+                    if verdicts.is_slip_again(suspect):
+                        yield suspect
