@@ -23,20 +23,20 @@ def test_a_misspelling_is_written_once_and_differs_from_its_correction() -> None
     wrong = [line.split(" > ")[0] for line in lines("spelling/confusions.txt")]
     assert len(wrong) == len(set(wrong)) > 400
     for line in lines("spelling/confusions.txt"):
-        before, after = line.split(" ! ")[0].split(" > ")
+        before, after = line.partition(" ! ")[0].split(" > ")
         assert before != after
         assert before == fold_tone(before.lower())
 
 
 def test_no_correction_is_itself_a_misspelling() -> None:
     wrong = {line.split(" > ")[0] for line in lines("spelling/confusions.txt")}
-    right = {line.split(" ! ")[0].split(" > ")[1] for line in lines("spelling/confusions.txt")}
+    right = {line.partition(" ! ")[0].split(" > ")[1] for line in lines("spelling/confusions.txt")}
     assert not wrong & right
 
 
 @pytest.mark.parametrize("line", [line for line in lines("punctuation/enumerations.txt") if line[0] != "?"])
 def test_legal_texts_do_not_write_the_terms_without_comma(line: str) -> None:
-    first, second = (part.split() for part in line.split(" ! ")[0].split(", ")[:2])
+    first, second = (part.split() for part in line.partition(" ! ")[0].split(", ")[:2])
     bare = ngrams.bigram(first[-1], second[0])
     if len(first) > 1:
         bare = min(bare, ngrams.trigram(first[-2], first[-1], second[0]))

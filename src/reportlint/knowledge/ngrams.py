@@ -114,6 +114,20 @@ def triple(first: int, second: int, third: int) -> int:
     return _triple_count(place, third) if place >= 0 else 0
 
 
+@lru_cache(_KEPT)
+def lost_between(first: int, second: int, third: int) -> str:
+    """Return the syllable that all but always follows the first two and that the third was seen to follow; empty when there is none."""
+    place = _pair_place(first << _WORD_BITS | second)
+    table = _trigrams()
+    at, whole = bisect_left(table.keys, place << _WORD_BITS), _bigrams().counts[place]
+    while at < len(table.keys) and table.keys[at] >> _WORD_BITS == place:
+        follower = table.keys[at] & ((1 << _WORD_BITS) - 1)
+        if table.counts[at] >= 0.9 * whole:
+            return list(_words()[0])[follower] if triple(second, follower, third) else ""
+        at += 1
+    return ""
+
+
 def counts() -> list[int]:
     """Return how often each syllable was seen, by its number."""
     return _words()[1]

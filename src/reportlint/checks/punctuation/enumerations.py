@@ -129,15 +129,18 @@ def _stands_alone(block: BlockFacts, first: int, before: int, chosen: tuple[Word
 def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield series that may go without their comma, where the report has it elsewhere."""
     series = _series(either=True)
+    firsts = {first for first, _ in series}
     low_text = ""
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if series.keys().isdisjoint(itertools.pairwise(facts.low)):
+        if firsts.isdisjoint(facts.low) or series.keys().isdisjoint(itertools.pairwise(facts.low)):
             continue
         low_text = low_text or report.document.text.lower()
         for i, joint in enumerate(itertools.pairwise(facts.low)):
             for hit in _matches(facts, i, series[joint]) if joint in series else ():
                 first, second = str(hit.args["wanted"]).split(", ")
-                if re.search(rf"\b{first}, (?:[^.;:,\n]{{2,25}}, )?{second}\b", low_text):
+                if f"{first}, " in low_text and re.search(
+                    rf"{first}, (?:[^.;:,\n]{{2,25}}, )?{second}\b", low_text
+                ):
                     yield hit.shifted(block.start)
 
 

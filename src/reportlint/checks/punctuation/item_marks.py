@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.letters import LOWER, UPPER
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ _ITEM = re.compile(
     r"\s*(?:(?P<number>\(?\d{1,2}[.)]|\([ivx]+\))|(?P<letter>[a-zđ]\))|(?P<sign>[-–•*])|(?P<plus>\+)|(?P<person>(?:Ông|Bà|Đồng chí)(?=:)))[\s:]"
 )
 _RANK = {"number": 0, "letter": 1, "sign": 2, "plus": 3, "person": 4}
-_HEADING = re.compile(r"\s*(?:[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})+|Phần|Chương|Mục|Điều|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục)\b")
+_HEADING = re.compile(
+    r"\s*(?:[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})+|Phần|Chương|Mục|Điều|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục)\b"
+)
+_SENTENCE = re.compile(rf"\s*(?!Căn cứ|Xét|Theo)[{UPPER}][{LOWER}]+ [^\n]{{60}}")
 _BARE = re.compile(r"[^\W_][)”%²³]?$")
 LONG = 150
 """Where no paragraph is longer, lines may be torn: an end tells nothing (code points)."""
@@ -35,6 +39,8 @@ class _Item(NamedTuple):
     kind: str
     leads: str
     """Kind of the items of a lower rank that follow, or `text` where a paragraph of its own does; else empty."""
+    ends_list: bool
+    """Whether a paragraph that begins a sentence follows."""
     last: bool
     """Whether nothing of its rank follows at once."""
 
@@ -59,6 +65,7 @@ def bare_items(report: Report) -> Iterator[Hit]:
         for items in _siblings(report, blocks):
             yield from _bare_ends(items)
             yield from _bare_leads(items)
+            yield from _open_end(items)
 
 
 def _bare_ends(items: list[_Item]) -> Iterator[Hit]:
@@ -76,16 +83,37 @@ def _bare_ends(items: list[_Item]) -> Iterator[Hit]:
 def _bare_leads(items: list[_Item]) -> Iterator[Hit]:
     leads = [item for item in items if item.leads in _RANK and item.kind in {"sign", "letter"}]
     bare = [item for item in leads if not item.mark]
-    if bare and len(leads) > len(bare) and sum(item.mark == ":" for item in leads) >= min(MIN_SIBLINGS, len(bare)):
+    if (
+        bare
+        and len(leads) > len(bare)
+        and sum(item.mark == ":" for item in leads) >= min(MIN_SIBLINGS, len(bare))
+    ):
         for item in bare:
             yield _hit(item, ":", "colon")
+
+
+def _open_end(items: list[_Item]) -> Iterator[Hit]:
+    """Yield the semicolon of the last item before a paragraph that begins a sentence, where other lists end in a full stop."""
+    last = items[-1]
+    ends = {item.mark for item in items if item.leads not in _RANK}
+    if last.ends_list and len(items) > MIN_SIBLINGS and last.mark == ";" and ends == {";"}:
+        end = last.block.start + len(last.text)
+        yield Hit(
+            end - 1,
+            end,
+            {"found": ";", "wanted": "."},
+            (Edit(end - 1, end, "."),),
+            variant="open",
+            cause="sentence-end",
+        )
 
 
 def _hit(item: _Item, mark: str, variant: str) -> Hit:
     end = item.block.start + len(item.text)
     word = item.text.split()[-1]
     args = {"found": word, "wanted": mark}
-    return Hit(end - len(word), end, args, (Edit(end, end, mark),), variant=variant, cause="sentence-end")
+    edit = Edit(end - 1, end, word[-1] + mark)  # an insertion here would stand between two paragraphs
+    return Hit(end - len(word), end, args, (edit,), variant=variant, cause="sentence-end")
 
 
 def _siblings(report: Report, blocks: _Area) -> Iterator[list[_Item]]:
@@ -106,7 +134,16 @@ def _siblings(report: Report, blocks: _Area) -> Iterator[list[_Item]]:
         if not below and kind in {"number", "letter"}:
             leads = "text"
         if text[-1:] and not (i + 1 < len(rows) and rows[i + 1][1].lstrip()[:1].islower() and not below):
-            open_.setdefault(kind, []).append(_Item(block, text, kind, leads, below != kind))
+            open_.setdefault(kind, []).append(
+                _Item(
+                    block,
+                    text,
+                    kind,
+                    leads,
+                    not below and i + 1 < len(rows) and bool(_SENTENCE.match(rows[i + 1][1])),
+                    below != kind,
+                )
+            )
     yield from open_.values()
 
 

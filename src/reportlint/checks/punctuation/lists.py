@@ -29,7 +29,20 @@ MIN_PROSE = 80
 MIN_SINGLE = 110
 """A shorter one that ends in a semicolon may be an item (code points)."""
 MIN_ITEMS = 3
-_TITLES = ("Về việc", "V/v", "(", "Kính gửi", "Biểu", "Bảng", "Danh sách", "Danh mục", "Tổng hợp", "Đơn vị tính", "Ghi chú", "Nguồn")
+_TITLES = (
+    "Về việc",
+    "V/v",
+    "(",
+    "Kính gửi",
+    "Biểu",
+    "Bảng",
+    "Danh sách",
+    "Danh mục",
+    "Tổng hợp",
+    "Đơn vị tính",
+    "Ghi chú",
+    "Nguồn",
+)
 """What opens a subject, a caption or a note, which ends without a mark."""
 
 
@@ -93,10 +106,20 @@ def paragraph_end(report: Report, rule: Rule) -> Iterable[Hit]:
                 continue
             text = report.document.block_text(block).rstrip()
             below = report.document.block_text(following).lstrip() if following else ""
-            if len(text) < MIN_PROSE or not _PROSE_END.search(text) or below[:1].islower() or below[:1] in {"(", ";", ","}:
+            if (
+                len(text) < MIN_PROSE
+                or not _PROSE_END.search(text)
+                or below[:1].islower()
+                or below[:1] in {"(", ";", ","}
+            ):
                 continue
             caption = following is not None and following.kind == "table-cell"
-            if not caption and not _NUMBERED.match(text) and not _SIGN.match(text) and _is_prose(report, block, text):
+            if (
+                not caption
+                and not _NUMBERED.match(text)
+                and not _SIGN.match(text)
+                and _is_prose(report, block, text)
+            ):
                 width = len(re.split(r"\s", text)[-1])
                 yield _end_hit(block, text, width, "colon" if text.endswith("như sau") else "")
 
@@ -108,7 +131,12 @@ def _semicolons(report: Report) -> Iterator[Hit]:
             continue
         text = report.document.block_text(block).rstrip()
         following = report.document.block_text(blocks[i + 1]).lstrip() if i + 1 < len(blocks) else ""
-        if not text.endswith(";") or len(text) < MIN_SINGLE or not following or not _starts_sentence(following):
+        if (
+            not text.endswith(";")
+            or len(text) < MIN_SINGLE
+            or not following
+            or not _starts_sentence(following)
+        ):
             continue
         before = report.document.block_text(blocks[i - 1]).rstrip()[-1:] if i else ""
         if (
@@ -138,7 +166,7 @@ def _is_prose(report: Report, block: Block, text: str) -> bool:
 def _end_hit(block: Block, text: str, width: int, variant: str) -> Hit:
     end = block.start + len(text)
     mark = ":" if variant == "colon" else "."
-    edit = Edit(end - 1, end, mark) if variant == "semicolon" else Edit(end, end, mark)
+    edit = Edit(end - 1, end, mark if variant == "semicolon" else text[-1] + mark)
     return Hit(
         end - width,
         end,

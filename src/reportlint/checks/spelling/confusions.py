@@ -14,6 +14,8 @@ from reportlint.rule import Edit, Hit, Rule
 
 _DATA = Path(__file__).with_name("confusions.txt")
 
+_GLUE = frozenset("@/\\_-")
+
 
 class _Confusion(NamedTuple):
     """A wrong form, the right one, and syllables before which the wrong one is a chance meeting of two right words."""
@@ -61,6 +63,8 @@ def _hit(block: BlockFacts, i: int, confusion: _Confusion) -> Hit | None:
         return None
     if " ".join(w.text for w in words) != block.text[start:end]:
         return None  # a mark stands between
+    if size == 1 and (block.text[start - 1 : start] in _GLUE or block.text[end : end + 1] in _GLUE):
+        return None  # a piece of a code or an address
     if i and block.low[i - 1] in confusion.unless and block.text[block.words[i - 1].end : start] == " ":
         return None
     found = block.text[start:end]

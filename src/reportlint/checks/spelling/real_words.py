@@ -15,6 +15,7 @@ from reportlint.checks.spelling import verdicts
 from reportlint.checks.spelling.casing import like
 from reportlint.checks.spelling.context import Neighbours, Rival, Support, neighbours, rival
 from reportlint.checks.spelling.likeness import misread, other_marks
+from reportlint.checks.spelling.strangers import strangers
 from reportlint.checks.spelling.verdicts import MOST, MOST_BY_HAND
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge import ngrams
@@ -60,10 +61,28 @@ def out_of_place(report: Report, rule: Rule) -> Iterable[Hit]:
     found = [s for line in lines for s in _suspects(line, ocr=ocr) if verdicts.is_slip(s, ocr=ocr)]
     if ocr and found:
         found += _again(lines, found)
+    if not ocr:
+        yield from _strangers(lines, {s.offset for s in found})
     for s in found:
         right = like(s.text, s.best.word)
         edit = Edit(s.offset, s.offset + len(s.text), right)
         yield Hit(edit.start, edit.end, {"found": s.text, "right": right}, (edit,), cause="word")
+
+
+def _strangers(lines: list[_Line], done: set[int]) -> Iterator[Hit]:
+    """Yield what the partners of a word tell, where nothing else was found."""
+    for line in lines:
+        for i, right, lost in strangers(line.facts, line.ids, line.pairs):
+            word = line.facts.words[i]
+            start, end = line.start + word.start, line.start + word.end
+            if start in done:
+                continue
+            if lost:
+                args = {"found": word.text, "right": f"{word.text} {right}"}
+                yield Hit(start, end, args, (Edit(end, end, f" {right}"),), variant="lost", cause="word")
+            else:
+                args = {"found": word.text, "right": like(word.text, right)}
+                yield Hit(start, end, args, (Edit(start, end, args["right"]),), cause="word")
 
 
 def _line(facts: BlockFacts, start: int) -> _Line:

@@ -1,0 +1,122 @@
+"""CT003 in typed text: a letter too many, too few or wrong, and a syllable lost, where legal texts leave no choice.
+
+A pair of syllables that was never seen is looked at when one of the two has a partner of its own (`trung` of `ương`):
+where the other looks like that partner, it is a slip of the hand. And when two syllables are always followed by a
+third which the next word follows too, that third was lost (`đẩy nhanh tiến giải ngân`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.checks.spelling.likeness import bare
+from reportlint.knowledge import ngrams
+
+if TYPE_CHECKING:
+    from reportlint.facts.block import BlockFacts
+
+_DATA = Path(__file__).with_name("bound_syllables.txt")
+KNOWN = 3
+"""Two syllables seen together more often are no chance meeting."""
+MIN_LOST = 20
+"""Three syllables must be seen together so often to say which one follows them."""
+
+
+class Stranger(NamedTuple):
+    """Word number `i` is wrong: `right` is meant; or `right` was lost behind it."""
+
+    i: int
+    right: str
+    lost: bool = False
+
+
+@cache
+def _partners() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the partners before a syllable, and those behind it."""
+    before: dict[str, tuple[str, ...]] = {}
+    behind: dict[str, tuple[str, ...]] = {}
+    for line in _DATA.read_text(encoding="utf-8").split("\n"):
+        if line and line[0] != "#":
+            word, found, partners = line.partition("<")
+            if found:
+                before[word] = tuple(partners.split(" "))
+            else:
+                word, _, partners = line.partition(">")
+                behind[word] = tuple(partners.split(" "))
+    return before, behind
+
+
+def strangers(facts: BlockFacts, ids: list[int], pairs: list[int]) -> Iterator[Stranger]:
+    """Yield the slips that two neighbours never seen together tell."""
+    before, behind = _partners()
+    words = facts.folded
+    for i in _never_seen(pairs):
+        if words[i + 1] in before and _may_slip(facts, i, pairs[i - 1] if i else -1):
+            if right := _meant(words[i], before[words[i + 1]]):
+                yield Stranger(i, right)
+        elif words[i] in behind and _may_slip(facts, i + 1, pairs[i + 1] if i + 1 < len(pairs) else -1):
+            if right := _meant(words[i + 1], behind[words[i]]):
+                yield Stranger(i + 1, right)
+        elif i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2] and (right := _lost(facts, ids, i)):
+            yield Stranger(i, right, lost=True)
+
+
+def _lost(facts: BlockFacts, ids: list[int], i: int) -> str:
+    """Return the syllable that belongs between word `i` and the next, empty when there is none."""
+    if ngrams.triple(*ids[i - 2 : i + 1]) < MIN_LOST:
+        return ""
+    right = ngrams.lost_between(*ids[i - 1 : i + 2])
+    return right if right and _in_small_letters(facts, i - 2, i + 2) else ""
+
+
+def _never_seen(pairs: list[int]) -> Iterator[int]:
+    """Yield where a pair counts 0: few of many, so it is searched for."""
+    at = -1
+    for _ in range(pairs.count(0)):
+        at = pairs.index(0, at + 1)
+        yield at
+
+
+def _may_slip(facts: BlockFacts, i: int, other: int) -> bool:
+    """Leave out words that the other neighbour knows, names, abbreviations and short words. `other` counts that pair."""
+    word = facts.words[i].text
+    if (
+        len(word) < len("abc")
+        or not word[1:].islower()
+        or facts.quoted(facts.words[i].start, facts.words[i].end)
+    ):
+        return False
+    if word.islower():
+        return other <= KNOWN
+    beside = [facts.words[k].text for k in (i - 1, i + 1) if 0 <= k < len(facts.words)]
+    return all(w.islower() for w in beside)
+
+
+def _in_small_letters(facts: BlockFacts, first: int, end: int) -> bool:
+    words = facts.words[first:end]
+    return all(w.text.islower() for w in words) and not facts.quoted(words[0].start, words[-1].end)
+
+
+def _meant(word: str, partners: tuple[str, ...]) -> str:
+    """Return the partner that the word looks like: one letter off, whatever its marks."""
+    letters = bare(word)
+    for partner in partners:
+        if partner != word and _one_off(letters, bare(partner)):
+            return partner
+    return ""
+
+
+def _one_off(a: str, b: str) -> bool:
+    """Tell whether one letter was changed, added, dropped or swapped with the next."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    x, y = a[start:], b[start:]
+    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (len(x) > 1 and x[1::-1] + x[2:] == y)
