@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reportlint.facts.block import BlockFacts
+from reportlint.knowledge.syllables import is_syllable
 from reportlint.letters import LOWER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
@@ -22,6 +23,10 @@ _STRAY = re.compile(
     r"|(?<=ngày)(?P<comma2>,) (?=\d{1,2}[/ ])"
     r"|(?<=\d)(?P<stop>\.) (?=số \d)"
 )
+_SMALL = re.compile(rf"\. (?<=[{LOWER}]{{2}}\. )(?=[{LOWER}]{{2}})")
+_LAST = re.compile(rf"(?<![^\W\d_])[{LOWER}]{{2,}}$")
+_NEXT = re.compile(rf"[{LOWER}]+")
+_CLIPPED = frozenset({"tr", "st", "đc", "tp", "tx", "tt", "nxb", "trđ", "vd", "tel", "fax"})
 _SUSPENSION = re.compile(r"(?<=\w)(?P<wrong>, (?:\.{3}|…))|(?<=\w)(?P<right>(?:,?\.{3}|,?…))(?!\.)")
 _OPENERS = (
     "Qua đó|Bên cạnh đó|Ngoài ra|Đồng thời|Do đó|Tuy nhiên|Trong đó|Theo đó|Từ đó|Vì vậy|Vì thế|Nhờ đó|Mặt khác|Tuy vậy|Hiện nay|Đến nay"
@@ -74,6 +79,26 @@ def stray(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             stop = bool(match["stop"])
             edit = Edit(start, end, ",") if stop else Edit(start, end, "")
             yield Hit(start, end, {}, (edit,), variant="stop" if stop else "")
+
+
+def small_after_stop(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """Yield a full stop inside a sentence: a small letter follows, and both words are Vietnamese syllables."""
+    text = block.text
+    if ". " not in text:
+        return
+    for match in _SMALL.finditer(text):
+        start, end = match.span()
+        left, right = _LAST.search(text, 0, start), _NEXT.match(text, end)
+        if (
+            left
+            and right
+            and is_syllable(left.group())
+            and is_syllable(right.group())
+            and not block.quoted(start, end)
+        ):
+            word = right.group()
+            if left.group() not in _CLIPPED and not text.startswith(".", end + len(word)):
+                yield Hit(start, end + len(word), {"word": word})
 
 
 def suspension(report: Report, rule: Rule) -> Iterable[Hit]:
