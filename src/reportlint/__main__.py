@@ -1,5 +1,5 @@
 """`python -m reportlint`."""
 
-from reportlint.cli.main import main
+from reportlint.cli.main import command
 
-raise SystemExit(main())
+command()

@@ -51,6 +51,7 @@ def test_check_loads_nothing_slow(folder: Path, faulty: Path) -> None:
         f"reportlint.cli.{name}"
         for name in (
             "main",
+            "kept_patterns",
             "commands",
             "parser",
             "check",

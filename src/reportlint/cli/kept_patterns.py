@@ -13,6 +13,7 @@ import os
 import re
 import sys
 from array import array
+from importlib import import_module
 from typing import Any
 
 _Key = tuple[str, int]
@@ -22,10 +23,8 @@ _Kept = dict[_Key, tuple[Any, ...]]
 def keep() -> None:
     """From now on, take expressions from what earlier runs have compiled."""
     try:
-        from re import _compiler
-
-        compile_anew = _compiler.compile  # type: ignore[attr-defined]
-        make = _compiler._sre.compile  # type: ignore[attr-defined]  # noqa: SLF001
+        compiler: Any = import_module("re._compiler")
+        compile_anew, make = compiler.compile, import_module("_sre").compile
     except (ImportError, AttributeError):
         return
     kept = _read()
@@ -44,7 +43,7 @@ def keep() -> None:
         anew: re.Pattern[Any] = compile_anew(pattern, flags)
         return anew
 
-    _compiler.compile = compiled  # type: ignore[attr-defined]
+    compiler.compile = compiled
 
 
 _missed: list[_Key] = []
@@ -77,7 +76,7 @@ def _read() -> _Kept:
 
 def _path() -> str:
     """Return the file beside this module's compiled form; empty where it has none."""
-    cached = __spec__.cached if __spec__ else None
+    cached = __spec__.cached
     return cached.removesuffix(".pyc") + ".patterns" if cached else ""
 
 
@@ -87,14 +86,12 @@ def _made_by() -> str:
 
 def _code(pattern: str, flags: int) -> tuple[Any, ...]:
     """Return what `_sre.compile` takes behind the expression: the end of `re._compiler.compile`, which does not give it away."""
-    from re import _compiler, _parser
-
-    parsed = _parser.parse(pattern, flags)  # type: ignore[attr-defined]
+    parsed = import_module("re._parser").parse(pattern, flags)
     names = dict(parsed.state.groupdict)
     by_number: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
         by_number[number] = name
-    code = _compiler._code(parsed, flags)  # type: ignore[attr-defined]  # noqa: SLF001
+    code = import_module("re._compiler")._code(parsed, flags)  # noqa: SLF001
     packed = array("I", map(int, code)).tobytes()  # read in one piece, ten times as fast as a list
     return int(flags) | parsed.state.flags, packed, parsed.state.groups - 1, names, tuple(by_number)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
+from typing import NoReturn
 
 from reportlint.cli.commands import COMMANDS, module_of
 
@@ -13,12 +15,22 @@ TROUBLE = 2
 INTERRUPTED = 130
 
 
+def command() -> NoReturn:
+    """Run as a program, and leave at once: taking every module and object apart took 20 ms of a run of 200."""
+    code = main()
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run `reportlint COMMAND …`. Return the exit code: 0 nothing that counts, 1 findings, 2 trouble."""
     argv = sys.argv[1:] if argv is None else argv
     _speak_utf8()
     lang = _language(argv)
-    gc.set_threshold(100_000, 20, 20)  # a short run makes objects that live to its end: looking for garbage took 5 % of it
+    gc.set_threshold(
+        100_000, 20, 20
+    )  # a short run makes objects that live to its end: looking for garbage took 5 % of it
     try:
         code = _dispatch(argv, lang)
         sys.stdout.flush()

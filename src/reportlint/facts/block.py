@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.abbreviations import definitions, uses
@@ -75,6 +75,17 @@ class BlockFacts:
     def folded(self) -> tuple[str, ...]:
         """The words in small letters, tone marks in the old place: one for each of `words`."""
         return tuple(map(fold_word, self._pieces[1::2]))
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        return frozenset(pairwise(self.low))
+
+    def meeting(self, pairs: frozenset[tuple[str, str]]) -> list[int]:
+        """Return the numbers of the words that make, with the next one, one of the pairs (small letters)."""
+        found = (
+            self._pairs & pairs
+        )  # sets remember what they hashed: ten times as fast as asking for each pair
+        return [i for i, two in enumerate(pairwise(self.low)) if two in found] if found else []
 
     def where(self, table: Container[str]) -> list[int]:
         """Return the numbers of the words that a table knows, folded."""

@@ -20,12 +20,8 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _PLACE = rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}"
-_OLD = re.compile(
-    rf"(?P<type>{at_word('huyện|quận|thị xã|thị trấn|tỉnh|thành phố')}) (?P<name>{_PLACE})"
-)
-_NEW = Pattern(
-    rf"\b(?P<type>đặc khu) (?P<name>{_PLACE})|\b[Đđ]ảng ủy đặc khu\b", needs=("đặc khu",)
-)
+_OLD = re.compile(rf"(?P<type>{at_word('huyện|quận|thị xã|thị trấn|tỉnh|thành phố')}) (?P<name>{_PLACE})")
+_NEW = Pattern(rf"\b(?P<type>đặc khu) (?P<name>{_PLACE})|\b[Đđ]ảng ủy đặc khu\b", needs=("đặc khu",))
 _HISTORY = re.compile(
     r"nay (?:là|thuộc)|\bcũ\b|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên"
 )
@@ -51,7 +47,9 @@ def abolished_unit(report: Report, rule: Rule) -> Iterable[Hit]:
         yield Hit(start + match.start(), start + match.end(), args, cause="unit")
 
 
-def _named(report: Report, pattern: re.Pattern[str] | Pattern) -> Iterator[tuple[int, BlockFacts, re.Match[str]]]:
+def _named(
+    report: Report, pattern: re.Pattern[str] | Pattern
+) -> Iterator[tuple[int, BlockFacts, re.Match[str]]]:
     first, _ = report.outline.body
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         if block.index >= first and block.kind not in {"footnote", "endnote"}:

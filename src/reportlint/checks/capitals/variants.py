@@ -71,10 +71,16 @@ def _pairs(paragraphs: list[tuple[BlockFacts, int]]) -> Pairs:
             if i and (two := pair(facts, i)) and two not in free:
                 capital[two].append(Spot(facts, i, start))
     small: dict[str, list[Spot]] = defaultdict(list)
-    firsts = {two.partition(" ")[0] for two in capital}
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for two in capital:
+        first, _, second = two.partition(" ")
+        seconds[first].add(second)
     for facts, start in paragraphs:
-        for i in facts.where(firsts):
-            if facts.words[i].text[0].islower() and (two := pair(facts, i)) in capital:
+        folded = (*facts.folded, "")
+        for i in facts.where(seconds):
+            if folded[i + 1] not in seconds[folded[i]] or not facts.words[i].text[0].islower():
+                continue
+            if (two := pair(facts, i)) in capital:
                 small[two].append(Spot(facts, i, start))
     return Pairs(capital, small)
 

@@ -67,15 +67,16 @@ def _series(*, either: bool = False) -> dict[tuple[str, str], tuple[_Series, ...
     return {joint: tuple(series) for joint, series in found.items()}
 
 
+@cache
+def _joints(*, either: bool = False) -> frozenset[tuple[str, str]]:
+    return frozenset(_series(either=either))
+
+
 def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield series of terms whose comma is missing, or is a semicolon."""
-    series = _series()
-    low = block.low
-    if series.keys().isdisjoint(itertools.pairwise(low)):
-        return
-    for i, joint in enumerate(itertools.pairwise(low)):
-        if joint in series:
-            yield from _matches(block, i, series[joint])
+    series, low = _series(), block.low
+    for i in block.meeting(_joints()):
+        yield from _matches(block, i, series[low[i], low[i + 1]])
 
 
 def _matches(block: BlockFacts, i: int, candidates: tuple[_Series, ...]) -> Iterator[Hit]:
@@ -129,14 +130,11 @@ def _stands_alone(block: BlockFacts, first: int, before: int, chosen: tuple[Word
 def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield series that may go without their comma, where the report has it elsewhere."""
     series = _series(either=True)
-    firsts = {first for first, _ in series}
     low_text = ""
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if firsts.isdisjoint(facts.low) or series.keys().isdisjoint(itertools.pairwise(facts.low)):
-            continue
-        low_text = low_text or report.document.text.lower()
-        for i, joint in enumerate(itertools.pairwise(facts.low)):
-            for hit in _matches(facts, i, series[joint]) if joint in series else ():
+        for i in facts.meeting(_joints(either=True)):
+            low_text = low_text or report.document.text.lower()
+            for hit in _matches(facts, i, series[facts.low[i], facts.low[i + 1]]):
                 first, second = str(hit.args["wanted"]).split(", ")
                 if f"{first}, " in low_text and re.search(
                     rf"{first}, (?:[^.;:,\n]{{2,25}}, )?{second}\b", low_text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -46,12 +45,16 @@ def _phrases() -> dict[tuple[str, str], tuple[_Phrase, ...]]:
     return found
 
 
+@cache
+def _keys() -> frozenset[tuple[str, str]]:
+    return frozenset(_phrases())
+
+
 def odd(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the odd phrases; a quotation may keep its own."""
     phrases, text = _phrases(), block.text
-    if phrases.keys().isdisjoint(itertools.pairwise(block.low)):
-        return
-    held = dict.fromkeys(p for pair in itertools.pairwise(block.low) for p in phrases.get(pair, ()))
+    low = block.low
+    held = dict.fromkeys(p for i in block.meeting(_keys()) for p in phrases[low[i], low[i + 1]])
     for phrase in held:
         for match in phrase.pattern.finditer(text):
             start, end = match.span("marked")

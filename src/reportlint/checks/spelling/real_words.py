@@ -118,6 +118,12 @@ def _is_known(line: _Line, i: int) -> bool:
 def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
     """Leave out single letters, words in capitals, parts of codes, and names."""
     text, word = line.facts.text, line.facts.words[i]
+    if (
+        ocr
+        and text[word.end : word.end + 1] == " " == text[word.start - 1 : word.start]
+        and word.text.islower()
+    ):
+        return len(word.text) > 1  # nearly all
     if len(word.text) == 1 or word.text.isupper() or text[word.end : word.end + 1] in _GLUE - {"."}:
         return False
     if word.start and text[word.start - 1] in _GLUE:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.terms.glossary import body_paragraphs, entry
@@ -68,10 +70,16 @@ def _places(text: str, form: str, spans: list[tuple[int, int]]) -> list[int]:
             and not text[end : end + 1].isalnum()
             and text[at - 1 : at] not in _OPENING
         )
-        if whole and text[max(0, at - 4) : at] != "cây " and any(s <= at < e for s, e in spans):
+        if whole and text[max(0, at - 4) : at] != "cây " and _within(spans, at):
             found.append(at)
         at = text.find(form, end)
     return found
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether an offset stands in one of the stretches, which are in order."""
+    i = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return i >= 0 and at < spans[i][1]
 
 
 def _rarer(report: Report, places: dict[str, list[int]], *, usual: str = "") -> Iterator[Hit]:
