@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from itertools import accumulate, compress, count, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
 from reportlint.facts.abbreviations import definitions, uses
 from reportlint.facts.bodies import bodies
@@ -15,7 +15,7 @@ from reportlint.facts.numbers import figures
 from reportlint.knowledge.folding import FEW_WORDS, fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
 
     from reportlint.document import BlockKind
     from reportlint.facts.abbreviations import Definition
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reportlint.facts.citations import Citation
     from reportlint.facts.dates import DateMention
     from reportlint.facts.numbers import Figure
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _DIGIT = re.compile("[0-9]")
@@ -41,6 +43,24 @@ _new_word = partial(tuple.__new__, Word)
 _low = lru_cache(FEW_WORDS)(str.lower)
 
 
+class _Lazily(Generic[T]):
+    """What is found when first asked for: `cached_property` without its lock, which takes longer than most answers (Python 3.11)."""
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self._find, self._name = find, find.__name__
+        self.__doc__ = find.__doc__
+
+    @overload
+    def __get__(self, block: None, owner: type) -> _Lazily[T]: ...
+    @overload
+    def __get__(self, block: BlockFacts, owner: type) -> T: ...
+    def __get__(self, block: BlockFacts | None, owner: type) -> _Lazily[T] | T:
+        if block is None:
+            return self
+        found = block.__dict__[self._name] = self._find(block)
+        return found
+
+
 class BlockFacts:
     """One paragraph and what it states. Offsets are the paragraph's. Two paragraphs of one text and kind are equal."""
 
@@ -49,36 +69,41 @@ class BlockFacts:
         self.text = text
         self.kind = kind
 
-    @cached_property
+    @_Lazily
     def _pieces(self) -> list[str]:
         """What stands before the first word, the first word, what stands before the second …, what stands behind the last."""
         return _WORD.split(self.text)
 
-    @cached_property
+    @_Lazily
     def words(self) -> tuple[Word, ...]:
         """All words in order."""
         pieces = self._pieces  # no Python code runs for each word: a fifth of the time of `finditer`
         ends = list(accumulate(map(len, pieces)))
         return tuple(map(_new_word, zip(ends[:-1:2], ends[1::2], pieces[1::2], strict=True)))
 
-    @cached_property
+    @_Lazily
     def gaps(self) -> tuple[str, ...]:
         """What stands before each word, and last what stands behind all: one more than `words`."""
         return tuple(self._pieces[::2])
 
-    @cached_property
+    @_Lazily
     def low(self) -> tuple[str, ...]:
         """The words in lower case, in the same order."""
         return tuple(map(_low, self._pieces[1::2]))
 
-    @cached_property
+    @_Lazily
     def folded(self) -> tuple[str, ...]:
         """The words in small letters, tone marks in the old place: one for each of `words`."""
         return tuple(map(fold_word, self._pieces[1::2]))
 
-    @cached_property
+    @_Lazily
     def _pairs(self) -> frozenset[tuple[str, str]]:
         return frozenset(pairwise(self.low))
+
+    @property
+    def repeats_pair(self) -> bool:
+        """Whether two words stand twice in the same order: without that no phrase is repeated."""
+        return len(self._pairs) < len(self.low) - 1
 
     def meeting(self, pairs: frozenset[tuple[str, str]]) -> list[int]:
         """Return the numbers of the words that make, with the next one, one of the pairs (small letters)."""
@@ -91,23 +116,23 @@ class BlockFacts:
         """Return the numbers of the words that a table knows, folded."""
         return [i for i, word in enumerate(self.folded) if word in table]
 
-    @cached_property
+    @_Lazily
     def titled(self) -> tuple[int, ...]:
         """Numbers of the words of two letters or more with one capital, the first letter."""
         titled = compress(count(), map(str.istitle, self._pieces[1::2]))
         return tuple(i for i in titled if len(self._pieces[2 * i + 1]) > 1)
 
-    @cached_property
+    @_Lazily
     def dates(self) -> tuple[DateMention, ...]:
         """All dates with a year, malformed ones too."""
         return tuple(dates(self.text)) if self._has_digit else ()
 
-    @cached_property
+    @_Lazily
     def citations(self) -> tuple[Citation, ...]:
         """All citations of documents by number and symbol."""
         return tuple(citations(self.text, self.dates)) if self._has_symbol else ()
 
-    @cached_property
+    @_Lazily
     def figures(self) -> tuple[Figure, ...]:
         """All figures in order; no dates, numbers of documents, articles, codes."""
         if not self._has_digit:
@@ -116,22 +141,22 @@ class BlockFacts:
         taken += [(c.symbol_start, c.symbol_end) for c in self.citations]
         return tuple(figures(self.text, taken))
 
-    @cached_property
+    @_Lazily
     def bodies(self) -> tuple[Body, ...]:
         """All bodies named."""
         return tuple(bodies(self.text))
 
-    @cached_property
+    @_Lazily
     def quotes(self) -> tuple[tuple[int, int], ...]:
         """Stretches in quotation marks, the marks included."""
         return tuple(m.span() for m in _QUOTED.finditer(self.text))
 
-    @cached_property
+    @_Lazily
     def definitions(self) -> tuple[Definition, ...]:
         """Abbreviations and short forms that the paragraph declares."""
         return tuple(definitions(self.text)) if "(" in self.text else ()
 
-    @cached_property
+    @_Lazily
     def capital_runs(self) -> tuple[Word, ...]:
         """Runs of two or more capitals that may be abbreviations, outside symbols of documents."""
         return tuple(Word(*use) for use in uses(self.text))
@@ -144,10 +169,10 @@ class BlockFacts:
         """Tell whether a stretch touches the symbol of a citation."""
         return any(c.symbol_start < end and start < c.symbol_end for c in self.citations)
 
-    @cached_property
+    @_Lazily
     def _has_digit(self) -> bool:
         return _DIGIT.search(self.text) is not None
 
-    @cached_property
+    @_Lazily
     def _has_symbol(self) -> bool:
         return ("/" in self.text or "-" in self.text) and (self._has_digit or "số" in self.text.lower())

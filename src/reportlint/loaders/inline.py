@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
@@ -104,6 +103,8 @@ def _token_pieces(token: re.Match[str], offset: int, styles: tuple[Style, ...]) 
             return [Piece("", start, note=label)]
         return [Piece(label, offset + token.start("sup"), styles)]
     if kind == "entity":
+        import html  # 1 ms that few files need
+
         return [Piece(html.unescape(token.group())[:1] or " ", start, styles)]
     if kind == "tag":
         return [Piece(" ", start)] if token.group().lower().startswith("<br") else []

@@ -40,14 +40,20 @@ def _confusions() -> dict[tuple[str, str], tuple[_Confusion, ...]]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    return frozenset(first for first, _ in _confusions())
+def _beginnings() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return the syllables that are wrong by themselves, and the first two of longer confusions."""
+    return frozenset(one for one, two in _confusions() if not two), frozenset(
+        c for c in _confusions() if c[1]
+    )
 
 
 def known(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the common misspellings; a quotation may keep its own."""
-    firsts, low = _firsts(), block.low
-    for i in [i for i, word in enumerate(low) if word in firsts]:
+    low, (single, pairs) = block.low, _beginnings()
+    found = set(block.meeting(pairs))
+    if not single.isdisjoint(low):
+        found.update(i for i, word in enumerate(low) if word in single)
+    for i in sorted(found):
         following = low[i + 1] if i + 1 < len(low) else ""
         for confusion in (*_confusions().get((low[i], following), ()), *_confusions().get((low[i], ""), ())):
             if hit := _hit(block, i, confusion):

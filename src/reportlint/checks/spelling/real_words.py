@@ -95,13 +95,14 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     """Yield the words that are rare beside both neighbours, or strangers to one of them, and have a rival."""
     most = MOST if ocr else MOST_BY_HAND
     lefts, rights = (-1, *line.pairs), (*line.pairs, -1)
-    unusual = [  # one in six: the others cost as little as can be
-        i
-        for i, (left, right) in enumerate(zip(lefts, rights, strict=True))
-        if (left <= most and right <= most) or 0 <= left <= BROKEN or 0 <= right <= BROKEN
-    ]
-    for i in unusual:
-        rare, before = lefts[i] <= most and rights[i] <= most, 0 <= lefts[i] <= BROKEN
+    weak = [
+        k for k, seen in enumerate(rights) if seen <= most
+    ]  # most words stand at none and are not looked at
+    for i in sorted({*weak, *(k + 1 for k in weak[:-1])}):
+        left, right = lefts[i], rights[i]
+        if not ((left <= most and right <= most) or 0 <= left <= BROKEN or 0 <= right <= BROKEN):
+            continue
+        rare, before = left <= most and right <= most, 0 <= left <= BROKEN
         if (rare or _is_known(line, i - 1 if before else i + 1)) and _may_be_wrong(line, i, ocr=ocr):
             place = neighbours(line.ids, line.near, i)
             weigh = _rare if rare else _stranger_before if before else _stranger_behind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import eq
 
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge import ngrams
@@ -79,7 +80,7 @@ _STRONG = 20
 def doubled(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield words and phrases that follow themselves with nothing but a space between."""
     low, done = block.low, 0
-    if len(set(low)) == len(low):
+    if not block.repeats_pair and not any(map(eq, low, low[1:])):
         return
     last: dict[str, int] = {}
     for i, word in enumerate(low):
