@@ -190,8 +190,10 @@ def head(report: Path) -> list[str]:
         f"{dt.datetime.now(dt.UTC).date()}, {os.cpu_count()} cores, {memory:.0f} GiB of memory, Python {python}; one report of {size:.0f} kB in Markdown.",
         "",
         "The other programs are run as they come, with no rule and no word list for Vietnamese: what they find is beside the",
-        "point here (accuracy.md is about that), only how long one waits. typos is written in Rust, the next three in Python",
-        "and JavaScript; textlint runs the one rule given.",
+        "point here (accuracy.md is about that), only how long one waits. typos is written in Rust, codespell and proselint in",
+        "Python, the rest in JavaScript; textlint runs one rule. All read one report again and again or near copies of it, so",
+        "what reportlint remembers of the syllables it has met counts in its favour in the library and the folder, not in a",
+        "process of its own.",
         "",
     ]
 
