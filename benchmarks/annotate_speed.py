@@ -42,7 +42,9 @@ def ten_pages() -> bytes:
             "_rels/.rels",
             f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r" Type="{OFFICE}" Target="word/document.xml"/></Relationships>',
         )
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        )
     return out.getvalue()
 
 
@@ -54,7 +56,9 @@ def findings_in(text: str) -> tuple[Finding, ...]:
         start = text.index(" ", max(at, number * len(text) // FINDINGS)) + 1
         end = start + len(text[start:].split(maxsplit=1)[0])
         edits = (Edit(start, end, "thay"),) if number % 2 else ()
-        found.append(Finding(rule, start, end, "warning", "certain", "m", "m", text[start:end], "", "", "", (), edits))
+        found.append(
+            Finding(rule, start, end, "warning", "certain", "m", "m", text[start:end], "", "", "", (), edits)
+        )
         at = end
     return tuple(found)
 

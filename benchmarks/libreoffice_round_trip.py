@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import uno
+import uno  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

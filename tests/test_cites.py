@@ -27,7 +27,12 @@ def table(source: str = REPORT) -> tuple[Cited, ...]:
 def test_each_document_once_with_its_forms_and_places() -> None:
     rows = table()
     plan = rows[0]
-    assert (plan.type, plan.symbol, plan.iso, plan.issuer) == ("Kế hoạch", "12/KH-UBND", "2023-05-18", "UBND tỉnh")
+    assert (plan.type, plan.symbol, plan.iso, plan.issuer) == (
+        "Kế hoạch",
+        "12/KH-UBND",
+        "2023-05-18",
+        "UBND tỉnh",
+    )
     assert plan.subject == "về việc rà soát thủ tục, hồ sơ"
     assert [form for form, _ in plan.forms] == ["Kế hoạch số 12/KH-UBND", "Kế hoạch số 12 /KH-UBND"]
     assert [(place.line, place.section) for place in plan.places] == [(2, "I"), (3, "I")]
@@ -39,7 +44,9 @@ def test_each_document_once_with_its_forms_and_places() -> None:
 
 
 def test_contradictions_come_first() -> None:
-    rows = contradictions_first(table(REPORT.replace("Thực hiện Kế hoạch", "Theo Quyết định số 9/QĐ-UBND ngày 01/02/2023; Kế hoạch")))
+    rows = contradictions_first(
+        table(REPORT.replace("Thực hiện Kế hoạch", "Theo Quyết định số 9/QĐ-UBND ngày 01/02/2023; Kế hoạch"))
+    )
     assert rows[0].symbol == "12/KH-UBND"
     assert "VD003" in {fault.code for fault in rows[0].contradictions}
     assert not rows[0].understood or rows[-1].understood

@@ -33,7 +33,9 @@ _SUBJECT = re.compile(
     r"[^;:.()\n]*(?:\.\d[^;:.()\n]*)*)"
 )
 _SUBJECT_END = re.compile(r", (?=[A-ZĐ])|,? và (?=(?:các )?[A-ZĐ][\w ]{2,24} số )|(?:, | và )số \d")
-_LAW = re.compile(r"\b(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<name>[A-ZĐÁÀẢÃẠĂÂÊÔƠƯỦ][^.;:()“”\"\n\d]{2,110})(?P<year>(?:19|20)\d\d)?")
+_LAW = re.compile(
+    r"\b(?P<type>Bộ luật|Luật|Pháp lệnh) (?P<name>[A-ZĐÁÀẢÃẠĂÂÊÔƠƯỦ][^.;:()“”\"\n\d]{2,110})(?P<year>(?:19|20)\d\d)?"
+)
 _NEXT_LAW = re.compile(r",? (?:và )?(?:Bộ luật|Luật|Pháp lệnh)\b")
 _CENTRAL = frozenset({"TW", "CP", "TTg"})
 _MIN_WORDS, _MAX_WORDS = 2, 16
@@ -89,10 +91,18 @@ def cited_table(result: Result) -> tuple[Cited, ...]:
     report = result.report
     faults = [f for f in result.findings if f.code in CONTRADICTIONS]
     own = report.outline.parts.get("number_symbol")
-    documents = [d for d in report.facts.cited if not (own and own.start <= d.first.symbol_start < own.end and len(d.mentions) == 1)]
+    documents = [
+        d
+        for d in report.facts.cited
+        if not (own and own.start <= d.first.symbol_start < own.end and len(d.mentions) == 1)
+    ]
     rows = [_row(document, report, faults) for document in documents]
     blank = (c for c in report.facts.citations if not c.number)
-    rows += [_blank(citation, report) for citation in blank if not (own and own.start <= citation.symbol_start < own.end)]
+    rows += [
+        _blank(citation, report)
+        for citation in blank
+        if not (own and own.start <= citation.symbol_start < own.end)
+    ]
     rows += _laws(report)
     return tuple(sorted(rows, key=lambda row: row.places[0].start))
 
@@ -110,7 +120,8 @@ def _row(document: CitedDocument, report: Report, faults: list[Finding]) -> Cite
     known, title = _known(document, report)
     symbols = Counter(m.symbol for m in mentions)
     return Cited(
-        type=next((m.type for m in mentions if m.type and not m.inherited), "") or next((m.type for m in mentions if m.type), ""),
+        type=next((m.type for m in mentions if m.type and not m.inherited), "")
+        or next((m.type for m in mentions if m.type), ""),
         symbol=max(symbols, key=lambda s: symbols[s]),
         date=proper(day) if day else written,
         iso=day.isoformat() if day else "",
@@ -172,7 +183,9 @@ def _subject(mention: Citation, report: Report) -> str:
     return subject if len(subject) <= MAX_SUBJECT else subject[:MAX_SUBJECT].rpartition(" ")[0] + " …"
 
 
-def _contradictions(mentions: Iterable[Citation], report: Report, faults: list[Finding]) -> Iterator[Contradiction]:
+def _contradictions(
+    mentions: Iterable[Citation], report: Report, faults: list[Finding]
+) -> Iterator[Contradiction]:
     seen: set[tuple[str, str]] = set()
     for mention in mentions:
         end = max(mention.end, min(mention.end + MAX_SUBJECT, report.document.block_at(mention.start).end))
@@ -206,7 +219,10 @@ def _laws(report: Report) -> Iterator[Cited]:
     for block in report.outline.body_blocks:
         text = report.document.block_text(block)
         for match in _LAW.finditer(text) if "uật " in text or "Pháp lệnh" in text else ():
-            name, year = _law_name(match["type"], _NEXT_LAW.split(match["name"])[0], register), match["year"] or ""
+            name, year = (
+                _law_name(match["type"], _NEXT_LAW.split(match["name"])[0], register),
+                match["year"] or "",
+            )
             if not name:
                 continue
             start = block.start + match.start()

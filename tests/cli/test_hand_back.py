@@ -98,7 +98,16 @@ def test_annotate_word(run: Run, report: Path) -> None:
     assert done.code == 0
     made = path.with_name("bảng.ra-soat.docx").read_bytes()
     assert [d.author for d in load_bytes(made, "a.docx").directives] == ["reportlint"]
-    run("annotate", path, "--date", "2025-01-02T03:04:05", "--select", "CT001", "-o", report.with_name("hai.docx"))
+    run(
+        "annotate",
+        path,
+        "--date",
+        "2025-01-02T03:04:05",
+        "--select",
+        "CT001",
+        "-o",
+        report.with_name("hai.docx"),
+    )
     assert report.with_name("hai.docx").read_bytes() == made
     assert run("annotate", path, "-o", path).code == 2  # never over the original
 

@@ -66,7 +66,12 @@ def capitals(text: str) -> list[str]:
 
 
 @QUIET
-@given(TEXTS, st.sampled_from([" ", ". ", "\n", "\n\n"]), st.sampled_from(["md", "txt"]), st.sampled_from(["\n", "\r\n"]))
+@given(
+    TEXTS,
+    st.sampled_from([" ", ". ", "\n", "\n\n"]),
+    st.sampled_from(["md", "txt"]),
+    st.sampled_from(["\n", "\r\n"]),
+)
 def test_safe_fixes_keep_the_promise(texts: list[str], joint: str, kind: str, end: str) -> None:
     source = joint.join(texts) + "\n"
     data = source.replace("\n", end).encode()
@@ -101,7 +106,9 @@ def made(text: str, start: int, end: int, *edits: Edit, code: str = "CT901", fix
 
 
 TEXT = "UBND huyện đã đã làm **rất tốt** việc  này.\n\nNgày 05/3/2023, Hoà nói: “hoá ra”.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
-PLACES = st.tuples(st.integers(-2, 90), st.integers(0, 9), st.sampled_from(["", " ", "X", "hai từ", "12", "một\nhai"]))
+PLACES = st.tuples(
+    st.integers(-2, 90), st.integers(0, 9), st.sampled_from(["", " ", "X", "hai từ", "12", "một\nhai"])
+)
 
 
 @QUIET
@@ -110,7 +117,9 @@ def test_choice_does_not_depend_on_the_order(places: list[tuple[int, int, str]],
     report = read_report(load_bytes(TEXT.encode(), "a.md"))
     text = report.document.text
     findings = [
-        made(text, max(s, 0), max(s, 0) + n, Edit(s, s + n, new), code=f"CT9{i:02}", fix=("safe", "ask")[i % 2])
+        made(
+            text, max(s, 0), max(s, 0) + n, Edit(s, s + n, new), code=f"CT9{i:02}", fix=("safe", "ask")[i % 2]
+        )
         for i, (s, n, new) in enumerate(places)
     ]
     plan = choose(report, findings, all_applicable)
@@ -128,7 +137,9 @@ def test_choice_does_not_depend_on_the_order(places: list[tuple[int, int, str]],
 @given(st.lists(PLACES, min_size=1, max_size=8))
 def test_text_outside_the_edits_is_identical(places: list[tuple[int, int, str]]) -> None:
     document = load_bytes(TEXT.encode(), "a.md")
-    findings = [made(document.text, max(s, 0), max(s, 0) + n, Edit(s, s + n, new), fix="ask") for s, n, new in places]
+    findings = [
+        made(document.text, max(s, 0), max(s, 0) + n, Edit(s, s + n, new), fix="ask") for s, n, new in places
+    ]
     plan = choose(read_report(document), findings, all_applicable)
     applied = writers.fix(TEXT.encode(), document, plan.repairs)
     edits = [source_edit(edit, document) for edit in edits_of(applied.repairs)]
@@ -158,7 +169,10 @@ def test_smaller_edits_do_the_same(text: str, data: st.DataObject) -> None:
 
 
 @QUIET
-@given(st.text("abc ", min_size=5, max_size=30), st.lists(st.tuples(st.integers(0, 25), st.integers(0, 4), st.text("xyz", max_size=3)), max_size=4))
+@given(
+    st.text("abc ", min_size=5, max_size=30),
+    st.lists(st.tuples(st.integers(0, 25), st.integers(0, 4), st.text("xyz", max_size=3)), max_size=4),
+)
 def test_offsets_shift_with_the_text(text: str, raw: list[tuple[int, int, str]]) -> None:
     edits: list[Edit] = []
     for start, length, new in raw:
@@ -207,20 +221,30 @@ def test_guard_offers_what_it_would_not_do(text: str, old: str, new: str, why: s
 def test_guard_lets_small_repairs_pass(text: str, old: str, new: str) -> None:
     report = read_report(load_bytes(text.encode(), "a.txt"))
     start = text.index(old)
-    assert verdict(made(text, start, start + len(old), Edit(start, start + len(old), new)), report).policy == "safe"
+    assert (
+        verdict(made(text, start, start + len(old), Edit(start, start + len(old), new)), report).policy
+        == "safe"
+    )
 
 
 def test_a_repair_that_spoils_another_place_is_withdrawn() -> None:
     """Two rules that undo each other must not run for ever, nor leave the text changed."""
+
     def lint(data: bytes) -> Result:
         report = read_report(load_bytes(data, "a.txt"))
         text = report.document.text
-        found = [made(text, 0, 1, Edit(0, 1, "b"))] if text.startswith("a") else [made(text, 0, 1, Edit(0, 1, "a"), code="CT902")]
+        found = (
+            [made(text, 0, 1, Edit(0, 1, "b"))]
+            if text.startswith("a")
+            else [made(text, 0, 1, Edit(0, 1, "a"), code="CT902")]
+        )
         return Result(report, tuple(found), ())
 
     done = repair(b"a c d e", "a.txt", Settings(), lint=lint)
     assert (done.data, done.repairs) == (b"a c d e", [])
-    assert [entry.reason for entry in done.left] == ["chỗ sửa không làm hết lỗi, hoặc làm nảy sinh phát hiện mới"]
+    assert [entry.reason for entry in done.left] == [
+        "chỗ sửa không làm hết lỗi, hoặc làm nảy sinh phát hiện mới"
+    ]
 
 
 def test_repairs_are_all_or_none() -> None:

@@ -30,12 +30,18 @@ PIECES = (
     '<w:r><w:rPr><w:rPrChange w:id="7" w:author="An"><w:rPr/></w:rPrChange></w:rPr><w:t>đổi kiểu</w:t></w:r>',
     "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>trong hộp</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
 )  # fmt: skip
-NOTE = '<w:footnote w:id="2"><w:p><w:r><w:t xml:space="preserve">theo theo luật </w:t></w:r></w:p></w:footnote>'
+NOTE = (
+    '<w:footnote w:id="2"><w:p><w:r><w:t xml:space="preserve">theo theo luật </w:t></w:r></w:p></w:footnote>'
+)
 PARAGRAPH = st.lists(st.sampled_from(PIECES), max_size=6).map(lambda pieces: f"<w:p>{''.join(pieces)}</w:p>")
 CELL = st.lists(PARAGRAPH, min_size=1, max_size=2).map(lambda inside: f"<w:tc>{''.join(inside)}</w:tc>")
-TABLE = st.lists(CELL, min_size=1, max_size=3).map(lambda cells: f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>")
+TABLE = st.lists(CELL, min_size=1, max_size=3).map(
+    lambda cells: f"<w:tbl><w:tr>{''.join(cells)}</w:tr></w:tbl>"
+)
 HEAD = "<w:p><w:r><w:t>Phần đầu của báo cáo, đủ dài để không bị sửa hết.</w:t></w:r></w:p>"
-BODY = st.lists(st.one_of(PARAGRAPH, PARAGRAPH, TABLE), min_size=1, max_size=4).map(lambda parts: HEAD + "".join(parts))
+BODY = st.lists(st.one_of(PARAGRAPH, PARAGRAPH, TABLE), min_size=1, max_size=4).map(
+    lambda parts: HEAD + "".join(parts)
+)
 PLACES = st.lists(
     st.tuples(st.floats(0, 1), st.sampled_from((0, 1, 2, 4, 9, 30)), st.sampled_from(("", " ", "X", "hai từ", None))), min_size=1, max_size=8
 )  # fmt: skip
@@ -59,7 +65,9 @@ def shown(text: str) -> list[str]:
 
 @QUIET
 @given(BODY, PLACES)
-def test_refusing_everything_gives_the_file_back(body: str, places: list[tuple[float, int, str | None]]) -> None:
+def test_refusing_everything_gives_the_file_back(
+    body: str, places: list[tuple[float, int, str | None]]
+) -> None:
     data = make_docx(body, footnotes=NOTE)
     text = load_bytes(data, "a.docx").text
     result = result_with(data, "a.docx", found_in(text, places))  # type: ignore[arg-type]
@@ -77,11 +85,15 @@ def test_refusing_everything_gives_the_file_back(body: str, places: list[tuple[f
 
 @QUIET
 @given(BODY, PLACES)
-def test_fixing_in_place_changes_the_edits_alone(body: str, places: list[tuple[float, int, str | None]]) -> None:
+def test_fixing_in_place_changes_the_edits_alone(
+    body: str, places: list[tuple[float, int, str | None]]
+) -> None:
     data = make_docx(body, footnotes=NOTE)
     document = load_bytes(data, "a.docx")
     result = result_with(data, "a.docx", found_in(document.text, places))  # type: ignore[arg-type]
     plan = choose(result.report, result.findings, all_applicable)
     made = writers.fix(data, document, plan.repairs)
-    assert shown(load_bytes(made.data, "a.docx").text) == shown(apply_edits(document.text, edits_of(made.repairs)))
+    assert shown(load_bytes(made.data, "a.docx").text) == shown(
+        apply_edits(document.text, edits_of(made.repairs))
+    )
     assert len(made.repairs) + len(made.refused) == len(plan.repairs)

@@ -81,8 +81,15 @@ def test_every_finding_is_in_the_list_and_in_the_text() -> None:
     result = reportlint.lint(EVIL)
     page = page_of(EVIL)
     reader = Reader(page)
-    listed = {attrs["id"] for tag, attrs in reader.seen if tag == "li" and (attrs.get("id") or "").startswith("f-")}
-    marked = {i for tag, attrs in reader.seen if tag == "mark" and attrs.get("data-f") for i in str(attrs["data-f"]).split()}
+    listed = {
+        attrs["id"] for tag, attrs in reader.seen if tag == "li" and (attrs.get("id") or "").startswith("f-")
+    }
+    marked = {
+        i
+        for tag, attrs in reader.seen
+        if tag == "mark" and attrs.get("data-f")
+        for i in str(attrs["data-f"]).split()
+    }
     assert len(listed) == len(result.findings) > 3
     assert {f"f-{i}" for i in marked} == listed
 

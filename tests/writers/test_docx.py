@@ -43,9 +43,7 @@ def body(data: bytes) -> str:
 
 
 def test_comment_stands_on_exactly_its_characters() -> None:
-    data = make_docx(
-        p(PLAIN.format("Triển khai "), BOLD.format("Kết luận số 14"), PLAIN.format(" của tỉnh"))
-    )
+    data = make_docx(p(PLAIN.format("Triển khai "), BOLD.format("Kết luận số 14"), PLAIN.format(" của tỉnh")))
     text = load_bytes(data, "a.docx").text
     start = text.index("luận")
     made = annotated(data, finding(text, start, start + 4))
@@ -100,7 +98,11 @@ FIELD = (
         (FIELD.format(PLAIN.format("mục 3")), "mục", "field"),
         ('<w:fldSimple w:instr="REF a">' + PLAIN.format("mục 3") + "</w:fldSimple>", "mục", "field"),
         (PLAIN.format("a") + "<w:r><w:tab/></w:r>" + PLAIN.format("b"), "a\tb", "ký tự đặc biệt"),
-        ("<w:sdt><w:sdtContent>" + PLAIN.format("ô chọn") + "</w:sdtContent></w:sdt>", "chọn", "content control"),
+        (
+            "<w:sdt><w:sdtContent>" + PLAIN.format("ô chọn") + "</w:sdtContent></w:sdt>",
+            "chọn",
+            "content control",
+        ),
         (PLAIN.format("một") + "<w:r><w:br/></w:r>" + PLAIN.format("hai"), " hai", "không có trong tệp"),
     ],
 )

@@ -53,7 +53,9 @@ def test_refuses_a_file_that_is_open(report: Path, lock: str) -> None:
 
 
 @pytest.mark.parametrize("step", ["write", "fsync", "replace"])
-def test_full_disk_leaves_everything_as_it_was(report: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_full_disk_leaves_everything_as_it_was(
+    report: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 

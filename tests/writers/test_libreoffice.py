@@ -28,7 +28,10 @@ def missing() -> bool:
 
 @pytest.mark.skipif(missing(), reason="LibreOffice with its Python module is not installed")
 def test_word_file_in_libreoffice(tmp_path: Path) -> None:
-    runs = "".join(f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{word} </w:t></w:r>' for word in ("Các", "các", "xã", "đã", "làm"))
+    runs = "".join(
+        f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{word} </w:t></w:r>'
+        for word in ("Các", "các", "xã", "đã", "làm")
+    )
     data = make_docx(f"<w:p>{runs}</w:p>" * 3)
     text = load_bytes(data, "a.docx").text
     findings = [finding(text, at, at + 7, Edit(at + 3, at + 7, "")) for at in (0, text.index("\n") + 1)]
@@ -36,7 +39,12 @@ def test_word_file_in_libreoffice(tmp_path: Path) -> None:
     made = writers.annotate(data, result_with(data, "a.docx", findings), Marking())
     (tmp_path / "a.docx").write_bytes(data)
     (tmp_path / "b.docx").write_bytes(made.data)
-    run = subprocess.run([PYTHON, SCRIPT, tmp_path / "a.docx", tmp_path / "b.docx"], check=False, capture_output=True, timeout=120)  # noqa: S603
+    run = subprocess.run(  # noqa: S603
+        [PYTHON, SCRIPT, tmp_path / "a.docx", tmp_path / "b.docx"],
+        check=False,
+        capture_output=True,
+        timeout=120,
+    )
     row = json.loads(run.stdout)
     assert row["comments"] == 3
     assert row["changes"] == {"Delete": 3, "Insert": 1}

@@ -19,7 +19,8 @@ from reportlint.writers.marking import Annotated, Marking
 
 AT = Marking(date=dt.datetime(2025, 1, 2, 3, 4, 5, tzinfo=dt.UTC))
 NAMES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style", "draw")
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "text", "table", "style", "draw")
 )
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 
@@ -53,7 +54,9 @@ def test_annotation_and_change_stand_on_their_characters() -> None:
     assert after.text == "UBND huyện đã làm việc."
     assert [(d.author, after.text[d.start : d.end]) for d in after.directives] == [("reportlint", "đã")]
     assert "2025-01-02T03:04:05Z" in content(made.data)
-    assert '<text:span text:style-name="T1">đã</text:span>' in content(made.data)  # kept, in its style, to be put back
+    assert '<text:span text:style-name="T1">đã</text:span>' in content(
+        made.data
+    )  # kept, in its style, to be put back
     assert parts_of(made.data)["mimetype"].decode() == MIMETYPE
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         assert archive.infolist()[0].filename == "mimetype"
@@ -105,7 +108,11 @@ def test_fix_in_place() -> None:
     data = make_odt('<text:p>đã <text:span>đã</text:span>  làm<text:s text:c="3"/>xong , rồi</text:p>')
     text = load_bytes(data, "a.odt").text
     blanks = text.index("   ")
-    edits = (Edit(2, 5, ""), Edit(blanks + 1, blanks + 3, ""), Edit(text.index(" ,"), text.index(" ,") + 1, ""))
+    edits = (
+        Edit(2, 5, ""),
+        Edit(blanks + 1, blanks + 3, ""),
+        Edit(text.index(" ,"), text.index(" ,") + 1, ""),
+    )
     wrong = finding(text, 0, len(text), *edits)
     made = writers.fix(data, load_bytes(data, "a.odt"), [Repair(wrong, edits, "safe")])
     assert load_bytes(made.data, "a.odt").text == "đã làm xong, rồi"
@@ -118,7 +125,10 @@ def test_signed_file_is_refused() -> None:
 
 
 def test_random_findings_leave_the_text() -> None:
-    body = '<text:p>Kế hoạch<text:s/> số <text:span text:style-name="T1">95/KH</text:span>-UBND <text:tab/>ngày</text:p>' * 3
+    body = (
+        '<text:p>Kế hoạch<text:s/> số <text:span text:style-name="T1">95/KH</text:span>-UBND <text:tab/>ngày</text:p>'
+        * 3
+    )
     data = make_odt(body)
     text = load_bytes(data, "a.odt").text
     for seed in range(60):

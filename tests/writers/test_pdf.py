@@ -19,7 +19,10 @@ AT = Marking(date=dt.datetime(2025, 1, 2, 3, 4, 5, tzinfo=dt.UTC))
 
 
 def make() -> bytes:
-    lines = ["Thực hiện Kế hoạch số 95/KH-UBND của của tỉnh,", "các cơ quan đã triển khai công việc trong quý."]
+    lines = [
+        "Thực hiện Kế hoạch số 95/KH-UBND của của tỉnh,",
+        "các cơ quan đã triển khai công việc trong quý.",
+    ]
     return pdf_bytes([[(72.0, 700.0 - 20 * i, text) for i, text in enumerate(lines)]])
 
 
@@ -27,7 +30,9 @@ def test_highlight_with_the_message() -> None:
     data = make()
     text = load_bytes(data, "a.pdf").text
     start = text.index("của của")
-    made = writers.annotate(data, result_with(data, "a.pdf", [finding(text, start, start + 7), finding(text, 0, 0)]), AT)
+    made = writers.annotate(
+        data, result_with(data, "a.pdf", [finding(text, start, start + 7), finding(text, 0, 0)]), AT
+    )
     assert made.comments == 2
     assert made.data.startswith(data)  # appended
     assert load_bytes(made.data, "a.pdf").text == text

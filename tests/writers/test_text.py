@@ -71,7 +71,12 @@ def test_patch_accepts_the_difference(tmp_path: Path, tail: str, name: str) -> N
     made = fixed(source.encode(), str(tmp_path / name), "hai hai", "hai")
     (tmp_path / name).write_bytes(source.encode())
     old, new = (load_bytes(data, str(tmp_path / name)) for data in (source.encode(), made.data))
-    run = subprocess.run(["patch", "-p0", "--binary", "-d", "/"], input=unified(old, new).encode(), capture_output=True, check=False)  # noqa: S607
+    run = subprocess.run(
+        ["patch", "-p0", "--binary", "-d", "/"],  # noqa: S607
+        input=unified(old, new).encode(),
+        capture_output=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stdout
     assert (tmp_path / name).read_bytes() == made.data
 

@@ -35,11 +35,25 @@ def rule(code: str = "CT901", fix: FixPolicy = "safe") -> Rule:
     )
 
 
-def finding(text: str, start: int, end: int, *edits: Edit, code: str = "CT901", fix: FixPolicy = "safe") -> Finding:
+def finding(
+    text: str, start: int, end: int, *edits: Edit, code: str = "CT901", fix: FixPolicy = "safe"
+) -> Finding:
     """Make a finding on a stretch of a text."""
     message = f"Chỗ “{text[start:end]}” chưa đúng"
     return Finding(
-        rule(code, fix), start, end, "warning", "certain", message, message, text[start:end], "", "", "", (), edits
+        rule(code, fix),
+        start,
+        end,
+        "warning",
+        "certain",
+        message,
+        message,
+        text[start:end],
+        "",
+        "",
+        "",
+        (),
+        edits,
     )
 
 
@@ -53,7 +67,8 @@ def make_docx(body: str, **parts: str) -> bytes:
     """Make a Word file from the XML of its body and of other parts."""
     roots = {"comments": "comments", "footnotes": "footnotes", "header1": "hdr", "settings": "settings"}
     relations = "".join(
-        f'<Relationship Id="{name}" Type="{OFFICE}/{name.rstrip("1")}" Target="{name}.xml"/>' for name in parts
+        f'<Relationship Id="{name}" Type="{OFFICE}/{name.rstrip("1")}" Target="{name}.xml"/>'
+        for name in parts
     )
     opening = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     names = f'xmlns:w="{W}" xmlns:r="{OFFICE}"'

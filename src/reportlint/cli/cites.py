@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from reportlint.cli.parser import Parser
 
 FORMATS = ("text", "csv", "json", "md", "html", "docx")
-_SUFFIXES = {".txt": "text", ".csv": "csv", ".json": "json", ".md": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
+_SUFFIXES = {
+    ".txt": "text",
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+}
 _EPILOG = {
     "vi": """
 Ví dụ
@@ -48,7 +56,14 @@ def configure(parser: Parser) -> None:
     parser.epilog = _EPILOG[parser.lang]
     options.add_files(parser)
     group = parser.group("Bảng", "Table")
-    parser.add("--format", vi=", ".join(FORMATS), en=", ".join(FORMATS), group=group, type=one_of(*FORMATS), metavar="FORMAT")
+    parser.add(
+        "--format",
+        vi=", ".join(FORMATS),
+        en=", ".join(FORMATS),
+        group=group,
+        type=one_of(*FORMATS),
+        metavar="FORMAT",
+    )
     parser.add("--output", "-o", vi="ghi vào tệp", en="write to a file", group=group, metavar="FILE")
     parser.add("--sort", vi="text: theo văn bản (mặc định); conflicts: mâu thuẫn lên đầu", en="text (default) or conflicts first",
                group=group, type=one_of("text", "conflicts"), default="text", metavar="ORDER")  # fmt: skip

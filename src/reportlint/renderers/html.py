@@ -40,7 +40,11 @@ def render(entries: Iterable[Entry], look: Look) -> Iterator[str]:
         title = WORDS[lang]["index"].format(n=len(found))
         parts.append(_index(found, title, lang))
     many = len(found) > 1
-    parts += [_report(entry, number, lang, many=many) for number, entry in enumerate(found, 1) if not entry.get("error")]
+    parts += [
+        _report(entry, number, lang, many=many)
+        for number, entry in enumerate(found, 1)
+        if not entry.get("error")
+    ]
     yield page(title, "\n".join(parts), lang)
 
 
@@ -54,11 +58,15 @@ def _toolbar(lang: str) -> str:
 
 def _index(entries: Sequence[Entry], title: str, lang: str) -> str:
     words = WORDS[lang]
-    head = "".join(f"<th>{name}</th>" for name in (words["file"], *(SEVERITY[lang][s] for s in html_list.SEVERITIES)))
+    head = "".join(
+        f"<th>{name}</th>" for name in (words["file"], *(SEVERITY[lang][s] for s in html_list.SEVERITIES))
+    )
     lines, sums = [], Counter[str]()
     for number, entry in enumerate(entries, 1):
         if error := entry.get("error"):
-            lines.append(f'<tr class="unread"><td>{escaped(entry["path"])}</td><td colspan="3">{words["unread"]}: {escaped(error["cause"])}</td></tr>')
+            lines.append(
+                f'<tr class="unread"><td>{escaped(entry["path"])}</td><td colspan="3">{words["unread"]}: {escaped(error["cause"])}</td></tr>'
+            )
             continue
         counted = Counter(f["severity"] for f in entry["findings"])
         sums.update(counted)
@@ -86,7 +94,7 @@ def _report(entry: Entry, number: int, lang: str, *, many: bool) -> str:
         f'<section class="sheet summary" id="s{number}">{_summary(entry, lang)}</section>'
         f'<section class="sheet cited" id="c{number}"><h2>{words["cited"]} ({len(rows)})</h2>{html_cites.table(rows, lang)}</section>'
         f'<div class="columns" id="t{number}"><section class="text"><h2>{words["text"]}</h2>{text}</section>'
-        f'<aside><h2>{words["findings"]}</h2>{html_list.controls(findings, lang)}'
+        f"<aside><h2>{words['findings']}</h2>{html_list.controls(findings, lang)}"
         f"{listed}</aside></div></article>"
     )
 
@@ -94,7 +102,11 @@ def _report(entry: Entry, number: int, lang: str, *, many: bool) -> str:
 def _contents(number: int, lang: str) -> str:
     words = WORDS[lang]
     links = (("s", "summary"), ("t", "text"), ("c", "cited"))
-    return '<p class="contents">' + " · ".join(f'<a href="#{key}{number}">{words[name]}</a>' for key, name in links) + "</p>"
+    return (
+        '<p class="contents">'
+        + " · ".join(f'<a href="#{key}{number}">{words[name]}</a>' for key, name in links)
+        + "</p>"
+    )
 
 
 def _located(findings: Sequence[Entry], result: Result, lang: str) -> list[Finding]:
@@ -120,7 +132,9 @@ def _summary(entry: Entry, lang: str) -> str:
         if finding["severity"] == "error":
             groups.setdefault(finding["code"], []).append(finding)
     items = "".join(_fault(group, lang) for group in list(groups.values())[:MAX_ON_SHEET])
-    more = f"<p>{words['more'].format(n=len(groups) - MAX_ON_SHEET)}</p>" if len(groups) > MAX_ON_SHEET else ""
+    more = (
+        f"<p>{words['more'].format(n=len(groups) - MAX_ON_SHEET)}</p>" if len(groups) > MAX_ON_SHEET else ""
+    )
     must = f"<ol>{items}</ol>{more}" if groups else f"<p>{words['none_must']}</p>"
     return (
         f"<h1>{words['title']}</h1>"
@@ -130,14 +144,16 @@ def _summary(entry: Entry, lang: str) -> str:
         f'<div class="totals"><div class="numbers">{numbers}</div>{_by_family(findings, lang)}</div>'
         f"<h2>{words['must']}</h2>{must}{_unchecked(entry, lang)}"
         f'<div class="signatures"><div><b>{words["drafter"]}</b><br>{words["sign"]}</div>'
-        f'<div><b>{words["reviewer"]}</b><br>{words["sign"]}</div></div>'
+        f"<div><b>{words['reviewer']}</b><br>{words['sign']}</div></div>"
     )
 
 
 def _fault(group: Sequence[Entry], lang: str) -> str:
     """Name the faults of one rule: the first in full, of the others the places."""
     first, *others = group
-    places = ", ".join(short_place(f) for f in others[:MAX_PLACES]) + (", …" if len(others) > MAX_PLACES else "")
+    places = ", ".join(short_place(f) for f in others[:MAX_PLACES]) + (
+        ", …" if len(others) > MAX_PLACES else ""
+    )
     rest = f" ({PROSE[lang]['more'].format(n=len(others), places=places)})" if others else ""
     place = escaped(html_list.where(first, lang))
     return f"<li><b>{escaped(first['code'])}</b> ({place}) {escaped(first['message'])}{escaped(rest)}</li>"
@@ -150,7 +166,9 @@ def _by_family(findings: Sequence[Entry], lang: str) -> str:
     if not families:
         return ""
     words = WORDS[lang]
-    head = "".join(f"<th>{name}</th>" for name in (words["families"], *(SEVERITY[lang][s] for s in html_list.SEVERITIES)))
+    head = "".join(
+        f"<th>{name}</th>" for name in (words["families"], *(SEVERITY[lang][s] for s in html_list.SEVERITIES))
+    )
     lines = [
         f"<tr><td>{escaped(FAMILIES[lang].get(code, code))}</td>"
         + "".join(f'<td class="number">{counts[s] or ""}</td>' for s in html_list.SEVERITIES)

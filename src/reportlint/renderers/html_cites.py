@@ -22,7 +22,10 @@ def table(rows: Sequence[Cited], lang: str = "vi") -> str:
     lines = []
     for number, row in enumerate(rows, 1):
         sort = "wrong" if row.contradictions else "unread" if not row.understood else ""
-        made = "".join(f"<td>{'<br>'.join(escaped(line) for line in cell.split(chr(10)))}</td>" for cell in cells(row, number, lang))
+        made = "".join(
+            f"<td>{'<br>'.join(escaped(line) for line in cell.split(chr(10)))}</td>"
+            for cell in cells(row, number, lang)
+        )
         lines.append(f'<tr class="{sort}">{made}</tr>')
     return f'<table class="cites"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
 

@@ -21,10 +21,15 @@ def controls(findings: Sequence[dict[str, Any]], lang: str) -> str:
     severities = Counter(f["severity"] for f in findings)
     families = Counter(f["code"][:2] for f in findings)
     boxes = [
-        _box("severity", s, SEVERITY[lang][s], severities[s], key=str(i)) for i, s in enumerate(SEVERITIES, 1) if severities[s]
+        _box("severity", s, SEVERITY[lang][s], severities[s], key=str(i))
+        for i, s in enumerate(SEVERITIES, 1)
+        if severities[s]
     ]
     named = FAMILIES[lang]
-    kinds = [_box("family", code, named.get(code, code), n) for code, n in sorted(families.items(), key=lambda e: _order(e[0]))]
+    kinds = [
+        _box("family", code, named.get(code, code), n)
+        for code, n in sorted(families.items(), key=lambda e: _order(e[0]))
+    ]
     words = WORDS[lang]
     shown = words["shown"].format(n=f'<b class="count">{len(findings)}</b>', all=len(findings))
     return (
@@ -48,7 +53,9 @@ def _box(kind: str, value: str, name: str, count: int, key: str = "") -> str:
 
 def entries(findings: Sequence[dict[str, Any]], ids: Sequence[str], lang: str) -> str:
     """Return the findings as a list, in the order of the text."""
-    return f'<ol class="findings">{"".join(_entry(f, i, lang) for f, i in zip(findings, ids, strict=True))}</ol>'
+    return (
+        f'<ol class="findings">{"".join(_entry(f, i, lang) for f, i in zip(findings, ids, strict=True))}</ol>'
+    )
 
 
 def _entry(finding: dict[str, Any], identity: str, lang: str) -> str:
@@ -61,12 +68,18 @@ def _entry(finding: dict[str, Any], identity: str, lang: str) -> str:
     ]
     if finding["quote"].strip():
         before, after = finding["context"]["before"][-24:], finding["context"]["after"][:24]
-        lines.append(f'<p class="quote">…{escaped(before)}<mark class="{severity}">{escaped(finding["quote"])}</mark>{escaped(after)}…</p>')
+        lines.append(
+            f'<p class="quote">…{escaped(before)}<mark class="{severity}">{escaped(finding["quote"])}</mark>{escaped(after)}…</p>'
+        )
     if fix := finding.get("fix"):
-        lines.append(f"<p>{words['fix']}: <b>{escaped(fix['title'])}</b> ({words['policy_' + fix['policy']]})</p>")
+        lines.append(
+            f"<p>{words['fix']}: <b>{escaped(fix['title'])}</b> ({words['policy_' + fix['policy']]})</p>"
+        )
     for related in finding["related"][:5]:
         quote = f" “{escaped(related['quote'])}”" if related["quote"] else ""
-        lines.append(f"<p>{words['see']} {escaped(place(related, lang))}:{quote} {escaped(related['message'])}</p>")
+        lines.append(
+            f"<p>{words['see']} {escaped(place(related, lang))}:{quote} {escaped(related['message'])}</p>"
+        )
     source = clause(finding["source"], catalogue.norms()) if finding["source"] else words["habit"]
     lines.append(f'<p class="source">{escaped(source)}</p>')
     return (

@@ -77,7 +77,9 @@ class _Marker:
         self._marked = sorted(marked, key=lambda entry: entry[1].start)
         self._starts = [finding.start for _, finding in self._marked]
         self._longest = max((f.end - f.start for _, f in self._marked), default=0)
-        self._emphasis = sorted((e.start, e.end, _TAGS[e.style]) for e in document.emphasis if e.style in _TAGS)
+        self._emphasis = sorted(
+            (e.start, e.end, _TAGS[e.style]) for e in document.emphasis if e.style in _TAGS
+        )
         self._emphasis_starts = [e[0] for e in self._emphasis]
         self._notes = sorted(document.marks, key=lambda mark: mark.offset)
         self._note_offsets = [mark.offset for mark in self._notes]
@@ -87,7 +89,11 @@ class _Marker:
         start, end = block.start, block.end
         low = bisect_left(self._starts, start - self._longest)
         high = bisect_right(self._starts, end)
-        found = [(i, f) for i, f in self._marked[low:high] if f.start <= end and (f.end > start or f.start >= start)]
+        found = [
+            (i, f)
+            for i, f in self._marked[low:high]
+            if f.start <= end and (f.end > start or f.start >= start)
+        ]
         styles = self._styles(start, end)
         notes = self._notes[bisect_left(self._note_offsets, start) : bisect_right(self._note_offsets, end)]
         cuts = {start, end, *(mark.offset for mark in notes)}
@@ -99,7 +105,9 @@ class _Marker:
         pieces = []
         for at, until in zip(ordered, [*ordered[1:], end], strict=True):
             pieces += [f"<sup>{escaped(mark.label)}</sup>" for mark in notes if mark.offset == at]
-            pieces += [self._point(i, f) for i, f in found if f.start == f.end == at and self._home(at) is block]
+            pieces += [
+                self._point(i, f) for i, f in found if f.start == f.end == at and self._home(at) is block
+            ]
             if until > at:
                 pieces.append(self._piece(at, until, found, styles))
         return "".join(pieces)

@@ -66,9 +66,13 @@ def replace(snapshot: Snapshot, data: bytes, *, backup: bool = True) -> Path | N
     """
     path = snapshot.path.resolve()
     if lock := lock_of(path):
-        raise UnwritableError(str(snapshot.path), f"tệp đang được mở (có tệp khóa “{lock.name}”); hãy đóng lại rồi thử lại")
+        raise UnwritableError(
+            str(snapshot.path), f"tệp đang được mở (có tệp khóa “{lock.name}”); hãy đóng lại rồi thử lại"
+        )
     if hashlib.sha256(_current(path)).digest() != snapshot.digest:
-        raise UnwritableError(str(snapshot.path), "tệp đã thay đổi từ lúc đọc; hãy chạy lại để không ghi đè phần mới")
+        raise UnwritableError(
+            str(snapshot.path), "tệp đã thay đổi từ lúc đọc; hãy chạy lại để không ghi đè phần mới"
+        )
     kept = _back_up(path) if backup else None
     write(path, data)
     return kept
@@ -113,9 +117,13 @@ def _back_up(path: Path) -> Path:
         except OSError as error:
             with contextlib.suppress(OSError):
                 kept.unlink(missing_ok=True)
-            raise UnwritableError(str(path), f"không tạo được bản lưu “{kept.name}”: {_cause(error)}") from error
+            raise UnwritableError(
+                str(path), f"không tạo được bản lưu “{kept.name}”: {_cause(error)}"
+            ) from error
         return kept
-    raise UnwritableError(str(path), "đã có quá nhiều bản lưu .bak cạnh tệp; hãy dọn bớt hoặc dùng --no-backup")
+    raise UnwritableError(
+        str(path), "đã có quá nhiều bản lưu .bak cạnh tệp; hãy dọn bớt hoặc dùng --no-backup"
+    )
 
 
 def _cause(error: OSError) -> str:

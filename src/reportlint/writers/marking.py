@@ -83,7 +83,11 @@ def remark(finding: Finding, report: Report, where: str = "") -> list[str]:
         found = [f"dòng {place.line}" if place.line else f"đoạn {place.paragraph}"]
         found += [f"trang {place.page}"] if place.page else []
         quote = " ".join(document.text[related.start : related.end].split())
-        lines.append(f"Xem {', '.join(found)}: “{quote}” ({related.message})" if quote else f"Xem {', '.join(found)}: {related.message}")
+        lines.append(
+            f"Xem {', '.join(found)}: “{quote}” ({related.message})"
+            if quote
+            else f"Xem {', '.join(found)}: {related.message}"
+        )
     if len(finding.related) > MAX_RELATED:
         lines.append(f"… và {len(finding.related) - MAX_RELATED} chỗ nữa.")
     return lines

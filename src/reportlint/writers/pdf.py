@@ -62,7 +62,11 @@ def _stretches(document: Document, finding: Finding) -> list[Stretch]:
     if not found and document.blocks:
         spot = point(document, finding.start)
         block = document.block_at(finding.start)
-        found = [spot] if spot else [s._replace(end=s.start) for s in covered(document, block.start, block.end)[0][:1]]
+        found = (
+            [spot]
+            if spot
+            else [s._replace(end=s.start) for s in covered(document, block.start, block.end)[0][:1]]
+        )
     return found
 
 
@@ -101,16 +105,25 @@ def _corner(text: pypdfium2.PdfTextPage, index: int, page: pypdfium2.PdfPage) ->
     return 36.0, float(page.get_height()) - 36.0
 
 
-def _highlight(page: pypdfium2.PdfPage, boxes: list[Box], finding: Finding, contents: str, marking: Marking) -> None:
+def _highlight(
+    page: pypdfium2.PdfPage, boxes: list[Box], finding: Finding, contents: str, marking: Marking
+) -> None:
     annotation = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_HIGHLIGHT)
     for left, bottom, right, top in boxes:
         corners = pdfium.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
         pdfium.FPDFAnnot_AppendAttachmentPoints(annotation, corners)
-    around = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    around = (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
     _finish(annotation, around, finding, contents, marking)
 
 
-def _note(page: pypdfium2.PdfPage, at: tuple[float, float], finding: Finding, contents: str, marking: Marking) -> None:
+def _note(
+    page: pypdfium2.PdfPage, at: tuple[float, float], finding: Finding, contents: str, marking: Marking
+) -> None:
     annotation = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_TEXT)
     left, top = at
     _finish(annotation, (left - NOTE_SIZE, top, left, top + NOTE_SIZE), finding, contents, marking)
@@ -119,9 +132,15 @@ def _note(page: pypdfium2.PdfPage, at: tuple[float, float], finding: Finding, co
 def _finish(annotation: Any, around: Box, finding: Finding, contents: str, marking: Marking) -> None:  # noqa: ANN401 - pdfium's handle
     left, bottom, right, top = around
     pdfium.FPDFAnnot_SetRect(annotation, pdfium.FS_RECTF(left, top, right, bottom))
-    pdfium.FPDFAnnot_SetColor(annotation, pdfium.FPDFANNOT_COLORTYPE_Color, *COLOURS[finding.severity], OPACITY)
+    pdfium.FPDFAnnot_SetColor(
+        annotation, pdfium.FPDFANNOT_COLORTYPE_Color, *COLOURS[finding.severity], OPACITY
+    )
     pdfium.FPDFAnnot_SetFlags(annotation, pdfium.FPDF_ANNOT_FLAG_PRINT)
-    for key, value in (("Contents", contents), ("T", AUTHOR), ("M", marking.date.strftime("D:%Y%m%d%H%M%SZ"))):
+    for key, value in (
+        ("Contents", contents),
+        ("T", AUTHOR),
+        ("M", marking.date.strftime("D:%Y%m%d%H%M%SZ")),
+    ):
         if value:
             wide = (value + "\0").encode("utf-16-le")
             buffer = (pdfium.FPDF_WCHAR * (len(wide) // 2)).from_buffer_copy(wide)

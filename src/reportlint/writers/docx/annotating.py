@@ -82,7 +82,11 @@ def _first_free(package: Package) -> int:
     for kind in ("comments", "footnotes", "endnotes"):
         root = package.related_root(kind)
         roots += [] if root is None else [root]
-    names = [t for k, t in package.relations(package.main).values() if k in {"header", "footer"} and t in package.archive]
+    names = [
+        t
+        for k, t in package.relations(package.main).values()
+        if k in {"header", "footer"} and t in package.archive
+    ]
     roots += [package.root(name) for name in names]
     return max((number(e.get(_ID)) for root in roots for e in root.iter(*_NUMBERED)), default=-1) + 1
 

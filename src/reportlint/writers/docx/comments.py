@@ -80,7 +80,9 @@ class Comments:
 
 def printable(text: str) -> str:
     """Leave out what XML cannot hold."""
-    return "".join(c if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff" else " " for c in text)
+    return "".join(
+        c if c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff" else " " for c in text
+    )
 
 
 def _free(package: Package, name: str) -> str:

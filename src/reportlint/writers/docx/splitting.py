@@ -16,7 +16,21 @@ if TYPE_CHECKING:
     from reportlint.writers.stretches import Stretch
 
 _HOSTS = frozenset(
-    {P} | {w(n) for n in ("hyperlink", "smartTag", "customXml", "sdtContent", "ins", "moveTo", "fldSimple", "bdo", "dir")}
+    {P}
+    | {
+        w(n)
+        for n in (
+            "hyperlink",
+            "smartTag",
+            "customXml",
+            "sdtContent",
+            "ins",
+            "moveTo",
+            "fldSimple",
+            "bdo",
+            "dir",
+        )
+    }
 )
 """Elements that may hold runs, and comment marks beside them."""
 

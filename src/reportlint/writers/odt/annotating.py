@@ -226,7 +226,12 @@ def _outer(element: _Element) -> _Element | None:
     at: _Element | None = element
     while at is not None:
         parent = at.getparent()
-        if parent is not None and parent.tag in PARAGRAPHS | INLINE and at.tag not in PARAGRAPHS | INLINE and at is not element:
+        if (
+            parent is not None
+            and parent.tag in PARAGRAPHS | INLINE
+            and at.tag not in PARAGRAPHS | INLINE
+            and at is not element
+        ):
             found = at
         at = parent
     return found

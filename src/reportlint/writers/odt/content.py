@@ -67,7 +67,9 @@ def rebuild(node: OdtNode, changes: Changes) -> None:
     """Carry out the changes. Signs must come after all other nodes: their element is replaced."""
     text, sign = text_of(node), is_sign(node)
     events = sorted(changes.added, key=lambda added: added[:2])
-    cuts = sorted({0, len(text), *(at for at, _, _ in events), *(at for span in changes.removed for at in span)})
+    cuts = sorted(
+        {0, len(text), *(at for at, _, _ in events), *(at for span in changes.removed for at in span)}
+    )
     items: list[str | _Element] = []
     for at, until in zip(cuts, [*cuts[1:], len(text)], strict=True):
         for _, _, new in (event for event in events if event[0] == at):
