@@ -137,12 +137,21 @@ def _read_recipients(document: Document, at: int, foot: Foot) -> None:
             )
             if re.search(r"Lưu\b", body):
                 break
+        elif entries and _runs_on(document, entries[-1], blocks[i]):
+            entries[-1] = Span(entries[-1].start, blocks[i].start + len(body.rstrip()))
         elif body.strip() and (entries or i > start + 6) and not _is_signature_line(document, blocks[i]):
             break
         i += 1
     foot.recipients = tuple(entries)
     end = entries[-1].end if entries else blocks[start].end
     foot.parts["recipients"] = Span(blocks[start].start, end)
+
+
+def _runs_on(document: Document, entry: Span, block: Block) -> bool:
+    """Tell whether a line is the rest of the entry above, which a narrow column broke behind a comma."""
+    text = document.block_text(block).strip()
+    above = document.text[entry.start : entry.end].rstrip()
+    return bool(text) and above.endswith(",") and not _is_signature_line(document, block) and len(text) < 80
 
 
 def _read_signature(document: Document, at: int, foot: Foot) -> None:

@@ -6,8 +6,10 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.knowledge import bodies
+from reportlint.letters import LOWER, UPPER
 from reportlint.outline.sections import roman
-from reportlint.rule import Hit, Related
+from reportlint.rule import Edit, Hit, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,3 +80,41 @@ def _congresses(report: Report) -> Iterator[_Congress]:
 
 def _distance(ordinal: str, upper: list[int]) -> int:
     return min((abs(roman(ordinal) - u) for u in upper), default=0)
+
+
+_DASHED = re.compile(
+    rf"\b(?P<head>Sở|Bộ|Phòng) (?P<name>[{UPPER}][\w ]{{2,40}}?(?: ?[-–&] ?|, )[{UPPER}]\w+(?: [{LOWER}]\w*){{0,4}})"
+)
+
+
+def name_variant(report: Report, rule: Rule) -> Iterable[Hit]:
+    """A ministry or department under a name put together otherwise than the official one: `Sở Kế hoạch - Đầu tư`."""
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        if block.kind in {"header", "footer"}:
+            continue
+        for match in _DASHED.finditer(facts.text):
+            name = re.sub(r" ?[-–&] ?|, ", " và ", match["name"])
+            words = name.split()
+            for count in range(len(words), 2, -1):
+                official = bodies.find_body(f"Sở {' '.join(words[:count])}") or bodies.find_body(
+                    f"Bộ {' '.join(words[:count])}"
+                )
+                if official:
+                    break
+            else:
+                continue
+            right = official.name.split(" ", 1)[1]
+            end = _end_of(match, right)
+            found = facts.text[match.start() : end]
+            if end and not facts.quoted(match.start(), end):
+                start = block.start + match.start()
+                expected = f"{match['head']} {right}"
+                edits = (Edit(start, block.start + end, expected),)
+                yield Hit(start, block.start + end, {"found": found, "expected": expected}, edits)
+
+
+def _end_of(match: re.Match[str], right: str) -> int:
+    """Where the name as written ends, told by the last word of the official one; 0 when it is not there."""
+    last = right.rsplit(maxsplit=1)[-1]
+    at = match["name"].find(last)
+    return match.start("name") + at + len(last) if at >= 0 else 0

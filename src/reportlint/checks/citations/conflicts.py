@@ -143,6 +143,27 @@ def issuers(report: Report, rule: Rule) -> Iterable[Hit]:
                 )
 
 
+def chairman(report: Report, rule: Rule) -> Iterable[Hit]:
+    """One decision is the committee's or its chairman's: `của UBND tỉnh` here, `của Chủ tịch UBND tỉnh` there."""
+    for document in report.facts.cited:
+        stated = [m for m in document.mentions if m.issuer and m.issuer.organ == "UBND"]
+        signed = [m for m in stated if m.issuer and m.issuer.text.startswith("Chủ tịch")]
+        if not signed or len(signed) == len(stated) or not _same_day(document):
+            continue
+        minority = signed if 2 * len(signed) < len(stated) else [m for m in stated if m not in signed]
+        model = next(m for m in stated if m not in minority)
+        for mention in minority:
+            if mention.issuer and model.issuer and mention.issuer.agrees(model.issuer):
+                args = {
+                    "document": _name(mention),
+                    "found": mention.issuer.text,
+                    "other": model.issuer.text,
+                    "where": report.where(model.start),
+                }
+                related = (Related(model.issuer.start, model.issuer.end, "cơ quan ban hành khác"),)
+                yield Hit(mention.issuer.start, mention.issuer.end, args, (), related, cause="issuer")
+
+
 def _issuer_key(issuer: Body | None) -> tuple[str, str]:
     return (issuer.organ, issuer.level) if issuer else ("", "")
 
@@ -187,21 +208,6 @@ def types(report: Report, rule: Rule) -> Iterable[Hit]:
 def _type_key(mention: Citation) -> str:
     key = mention.type_text.lower()
     return {"chương trình hành động": "chương trình", "thông báo kết luận": "thông báo"}.get(key, key)
-
-
-def mixed_forms(report: Report, rule: Rule) -> Iterable[Hit]:
-    """One document's date is written in one form throughout: numeric or in words (habit)."""
-    for document in report.facts.cited:
-        dated = [m.date for m in document.mentions if m.date and m.date.value]
-        numeric = next((d for d in dated if d.form == "numeric"), None)
-        if numeric is None:
-            continue
-        for date in dated:
-            if date.form == "words" and date.value == numeric.value:
-                args = {"found": date.text, "other": numeric.text, "where": report.where(numeric.start)}
-                yield Hit(
-                    date.start, date.end, args, (), (Related(numeric.start, numeric.end, "cách ghi kia"),)
-                )
 
 
 def _name(mention: Citation) -> str:

@@ -102,7 +102,6 @@ def first_without_subject(report: Report, rule: Rule) -> Iterable[Hit]:
     for mention in _first_mentions(report):
         if (
             mention.date
-            and not mention.inherited
             and mention.type_text
             and _of_state_or_party(mention)
             and not _has_subject(report, mention)
@@ -114,6 +113,21 @@ def first_without_subject(report: Report, rule: Rule) -> Iterable[Hit]:
                 {"found": text[mention.start : mention.symbol_end]},
                 cause="first",
             )
+
+
+def law_without_name(report: Report, rule: Rule) -> Iterable[Hit]:
+    """A law is cited by type and name; a number alone does not tell it (nd30, PL I, II.6.b)."""
+    text = report.document.text
+    for document in report.facts.cited:
+        mention = document.first
+        if not re.search(r"/QH\d", mention.symbol_text) or mention.type not in _LAWS:
+            continue
+        bare = text[mention.start + len(mention.type_text) : mention.symbol_start] == " số "
+        if bare and report.in_body(mention.start) and not _SUBJECT.match(text, mention.subject_start):
+            before = text[report.document.block_at(mention.start).start : mention.start]
+            if before.count("(") <= before.count(")") and not before.endswith(("bởi ", "tại ", "theo ")):
+                found = text[mention.start : mention.symbol_end]
+                yield Hit(mention.start, mention.symbol_end, {"found": found}, cause="first")
 
 
 def _of_state_or_party(mention: Citation) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlint.facts.dates import proper
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, Related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
 
     from reportlint.facts.block import BlockFacts
     from reportlint.facts.dates import DateMention
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 SMALL_MONTHS = range(3, 10)
 """Months that the decree writes without a zero (nd30, PL I, II.4.b)."""
+MIN_KEPT = 2
+"""Dates written as the decree does that make it the report's own way …"""
+MAX_ODDS = 3
+"""… unless those written otherwise are more than so many times as frequent."""
 
 
 def impossible(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
@@ -27,33 +33,56 @@ def impossible(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 def padding(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Days below 10 and months 1, 2 carry a zero, months 3 to 9 none: dates that break the report's own habit of this are marked."""
+    """Days below 10 and months 1, 2 carry a zero, months 3 to 9 none; dates are marked where the report itself keeps that way."""
     dates = [d for d in report.facts.dates if d.form == "numeric" and d.value and " " not in d.text]
-    wrong = [d for d in dates if _misses(d)]
-    right = [d for d in dates if not _misses(d) and (d.month in SMALL_MONTHS or d.day < 10 or d.month < 3)]
-    if len(right) < rule.params.get("times", 3) * len(wrong):
-        wrong = _in_two_ways(wrong, dates)
-    for date in wrong:
-        if date.value and not report.facts.quoted(date.start, date.end):
+    right_values = {d.value for d in dates if not _misses(d)}
+    habits = _habits(dates)
+    for date in dates:
+        broken = [kind for kind, kept in _zeros(date) if not kept]
+        if not broken or date.value is None or report.facts.quoted(date.start, date.end):
+            continue
+        if date.value in right_values or any(kind in habits for kind in broken):
             expected = proper(date.value)
-            yield Hit(
-                date.start,
-                date.end,
-                {"found": date.text, "expected": expected},
-                (Edit(date.start, date.end, expected),),
-                cause="date",
-            )
+            edits = (Edit(date.start, date.end, expected),)
+            yield Hit(date.start, date.end, {"found": date.text, "expected": expected}, edits, cause="date")
+
+
+def _zeros(date: DateMention) -> Iterator[tuple[str, bool]]:
+    """Yield each place of a date that may carry a zero, and whether it is written as the decree writes it."""
+    if date.day < 10:
+        yield "day", date.day_text.startswith("0")
+    if date.month < SMALL_MONTHS.start:
+        yield "early month", date.month_text.startswith("0")
+    elif date.month in SMALL_MONTHS:
+        yield "later month", not date.month_text.startswith("0")
+
+
+def _habits(dates: list[DateMention]) -> frozenset[str]:
+    """Return the places that the report mostly, or at least often, writes as the decree does."""
+    kept: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
+    for date in dates:
+        for kind, right in _zeros(date):
+            (kept if right else broken)[kind] += 1
+    return frozenset(k for k in kept if kept[k] >= MIN_KEPT and kept[k] * MAX_ODDS >= broken[k])
 
 
 def _misses(date: DateMention) -> bool:
-    value = date.value
-    if value is None:
-        return False
-    day, month, _ = proper(value).split("/")
-    return date.day_text != day or date.month_text != month
+    return any(not kept for _, kept in _zeros(date))
 
 
-def _in_two_ways(wrong: list[DateMention], dates: list[DateMention]) -> list[DateMention]:
-    """Keep those that stand in the report with the right padding too."""
-    right = {d.value for d in dates if not _misses(d)}
-    return [d for d in wrong if d.value in right]
+def mixed(report: Report, rule: Rule) -> Iterable[Hit]:
+    """One day is written in one form throughout the body: numeric or in words; the form rarer in the report is marked (habit)."""
+    forms: dict[dt.date, dict[str, list[DateMention]]] = {}
+    for date in report.facts.dates:
+        if date.value and date.form in {"numeric", "words"} and report.in_body(date.start):
+            forms.setdefault(date.value, {}).setdefault(date.form, []).append(date)
+    totals = Counter(form for both in forms.values() for form, dates in both.items() for _ in dates)
+    for both in forms.values():
+        if len(both) < 2:
+            continue
+        rare, usual = sorted(both, key=lambda form: totals[form])
+        model = both[usual][0]
+        for date in both[rare]:
+            args = {"found": date.text, "other": model.text, "where": report.where(model.start)}
+            yield Hit(date.start, date.end, args, (), (Related(model.start, model.end, "cách ghi kia"),))

@@ -54,7 +54,7 @@ def leading_zero(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     for unit, figures in groups.items():
         padded = [f for f in figures if f.padded]
         bare = [f for f in figures if not f.padded]
-        if len(padded) > len(bare) > 0:
+        if len(padded) >= len(bare) > 0:
             odd, pattern = bare, padded[0].text
         elif len(bare) >= rule.params.get("bare", 3) * len(padded) > 0:
             odd, pattern = padded, bare[0].text

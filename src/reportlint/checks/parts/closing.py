@@ -89,6 +89,15 @@ def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:
     ]
     for block, below in pairwise(blocks):
         text = document.block_text(block).rstrip()
+        last = _BASIS.match(text) and not _BASIS.match(document.block_text(below))
+        if (
+            last
+            and text.endswith(";")
+            and _BASIS.match(document.block_text(blocks[0]))
+            and block is not blocks[0]
+        ):
+            at = block.start + len(text) - 1
+            yield Hit(at, at + 1, {"found": ";"}, (Edit(at, at + 1, "."),), variant="last")
         if not (_BASIS.match(text) and _BASIS.match(document.block_text(below))) or text.endswith((";", ":")):
             continue
         end = block.start + len(text)

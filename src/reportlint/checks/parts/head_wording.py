@@ -158,3 +158,13 @@ def subject_dot(report: Report, rule: Rule) -> Iterable[Hit]:
     if text.endswith((".", ";")) and not text.endswith(("..", "v.v.")):
         at = span.start + len(text) - 1
         yield Hit(at, at + 1, {"found": text[-1]}, (Edit(at, at + 1, ""),))
+
+
+def letter_subject(report: Report, rule: Rule) -> Iterable[Hit]:
+    """Report `V/v` before the subject of a paper that bears its type name: that is the way of letters."""
+    span = report.outline.parts.get("subject")
+    if span and "kind_title" in report.outline.parts:
+        text = report.document.text[span.start : span.end]
+        if text.lstrip()[:3].lower() == "v/v":
+            start = span.start + len(text) - len(text.lstrip())
+            yield Hit(start, start + 3, {"found": text.strip()[:3]}, (Edit(start, start + 3, "Về việc"),))

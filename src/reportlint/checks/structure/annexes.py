@@ -66,11 +66,21 @@ def numbering(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report Arabic numbers of two or more own annexes."""
     found = list(_numbered(report))
     if len({number for *_, number in found}) < 2:
+        yield from _single(found)
         return
     for start, match, number in found:
         expected = f"{match['word']} {to_roman(number)}".replace("phụ lục", "Phụ lục")
         edit = Edit(start, start + len(match.group()), expected)
         yield Hit(start, start + len(match.group()), {"found": match.group(), "expected": expected}, (edit,))
+
+
+def _single(found: list[tuple[int, re.Match[str], int]]) -> Iterator[Hit]:
+    """An annex that stands alone needs no number: `Phụ lục 01`."""
+    for start, match, number in found:
+        if number == 1:
+            end = start + len(match.group())
+            edit = Edit(start, end, match["word"])
+            yield Hit(start, end, {"found": match.group()}, (edit,), variant="single", certainty="heuristic")
 
 
 def _numbered(report: Report) -> Iterator[tuple[int, re.Match[str], int]]:
