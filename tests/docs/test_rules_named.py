@@ -25,7 +25,7 @@ PAGES = sorted(
 
 
 def test_the_pages_of_the_rules_are_fresh() -> None:
-    command = [sys.executable, ROOT / "scripts" / "build_docs.py", "--check"]
+    command = [sys.executable, str(ROOT / "scripts" / "build_docs.py"), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     assert done.returncode == 0, done.stdout
 
