@@ -20,5 +20,5 @@ def symbol_key(symbol: str) -> str:
 def symbol_year(symbol: str) -> int | None:
     """Return the year between two slashes of a normative symbol, None where there is none."""
     parts = symbol.split("/")
-    middle = parts[1].strip() if len(parts) > 2 else ""  # noqa: PLR2004 - number, year, body
+    middle = parts[1].strip() if len(parts) > 2 else ""
     return int(middle) if middle.isdecimal() and int(middle) in _YEARS else None

@@ -137,8 +137,8 @@ def _read_recipients(document: Document, at: int, foot: Foot) -> None:
             )
             if re.search(r"Lưu\b", body):
                 break
-        elif entries and _runs_on(document, entries[-1], blocks[i]):
-            entries[-1] = Span(entries[-1].start, blocks[i].start + len(body.rstrip()))
+        elif entries and _runs_on(document, blocks[i - 1], blocks[i]):
+            pass  # the rest of an entry
         elif body.strip() and (entries or i > start + 6) and not _is_signature_line(document, blocks[i]):
             break
         i += 1
@@ -147,10 +147,10 @@ def _read_recipients(document: Document, at: int, foot: Foot) -> None:
     foot.parts["recipients"] = Span(blocks[start].start, end)
 
 
-def _runs_on(document: Document, entry: Span, block: Block) -> bool:
-    """Tell whether a line is the rest of the entry above, which a narrow column broke behind a comma."""
+def _runs_on(document: Document, upper: Block, block: Block) -> bool:
+    """Tell whether a line is the rest of the one above, which a narrow column broke behind a comma."""
     text = document.block_text(block).strip()
-    above = document.text[entry.start : entry.end].rstrip()
+    above = document.block_text(upper).rstrip()
     return bool(text) and above.endswith(",") and not _is_signature_line(document, block) and len(text) < 80
 
 

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _PLACE = rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}"
-_OLD = re.compile(rf"(?P<type>{at_word('huyện|quận|thị xã|thị trấn|tỉnh|thành phố')}) (?P<name>{_PLACE})")
+_OLD = re.compile(
+    rf"(?P<type>{at_word('huyện|quận|thị xã|thị trấn|tỉnh|thành phố|TP')}\.?) (?P<name>{_PLACE})"
+)
 _NEW = Pattern(rf"\b(?P<type>đặc khu) (?P<name>{_PLACE})|\b[Đđ]ảng ủy đặc khu\b", needs=("đặc khu",))
 _HISTORY = re.compile(
     r"nay (?:là|thuộc)|\bcũ\b|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên"
 )
 _YEAR_BEFORE = re.compile(r"\b(?:20[01]\d|202[0-4])\b|6 tháng đầu năm 2025")
-_COMMON = frozenset({"tỉnh", "thành phố"})
+_COMMON = frozenset({"tỉnh", "thành phố", "TP.", "TP"})
 
 
 def abolished_unit(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -38,7 +40,7 @@ def abolished_unit(report: Report, rule: Rule) -> Iterable[Hit]:
     for start, facts, match in _named(report, _OLD):
         if _excused(facts, match, day):
             continue
-        if match["type"] in _COMMON and not _province_gone(match, known):
+        if match["type"] in _COMMON and not _province_gone(match, known) and not _city_gone(match):
             continue
         if match["type"] not in _COMMON and not _was_unit(match):
             continue
@@ -92,6 +94,14 @@ def _province_gone(match: re.Match[str], known: set[str]) -> bool:
             and not any(match["name"].lower() in k for k in known)
         )
     return False
+
+
+def _city_gone(match: re.Match[str]) -> bool:
+    """A city of a province, a unit of district level, ended with its level; the six central cities go on."""
+    if match["type"] == "tỉnh":
+        return False
+    found = units.find(f"thành phố {match['name']}", dt.date(2025, 6, 1))
+    return bool(found) and all(u.level == "district" for u in found)
 
 
 def _was_unit(match: re.Match[str]) -> bool:

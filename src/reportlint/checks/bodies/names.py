@@ -93,6 +93,8 @@ def name_variant(report: Report, rule: Rule) -> Iterable[Hit]:
         if block.kind in {"header", "footer"}:
             continue
         for match in _DASHED.finditer(facts.text):
+            if _official(facts.text[match.start("name") : match.start("name") + 70]):
+                continue
             name = re.sub(r" ?[-–&] ?|, ", " và ", match["name"])
             words = name.split()
             for count in range(len(words), 2, -1):
@@ -106,11 +108,34 @@ def name_variant(report: Report, rule: Rule) -> Iterable[Hit]:
             right = official.name.split(" ", 1)[1]
             end = _end_of(match, right)
             found = facts.text[match.start() : end]
-            if end and not facts.quoted(match.start(), end):
+            joined = _JOINTS.search(found.removeprefix(match["head"]))
+            if (
+                end
+                and joined
+                and _plain(found) != _plain(f"{match['head']} {right}")
+                and not facts.quoted(match.start(), end)
+            ):
                 start = block.start + match.start()
                 expected = f"{match['head']} {right}"
                 edits = (Edit(start, block.start + end, expected),)
                 yield Hit(start, block.start + end, {"found": found, "expected": expected}, edits)
+
+
+def _official(text: str) -> bool:
+    """Tell whether an official name begins a text, dashes and commas as they stand."""
+    words = text.split()
+    return any(
+        bodies.find_body(f"Sở {' '.join(words[:count]).rstrip(',;.')}")
+        for count in range(min(9, len(words)), 1, -1)
+    )
+
+
+_JOINTS = re.compile(r"[-–&,]")
+
+
+def _plain(name: str) -> str:
+    """A name with its dashes alike, so that only another joint makes a difference."""
+    return re.sub(r" ?[-–] ?", "-", name).lower()
 
 
 def _end_of(match: re.Match[str], right: str) -> int:

@@ -103,7 +103,9 @@ def first_without_subject(report: Report, rule: Rule) -> Iterable[Hit]:
         if (
             mention.date
             and mention.type_text
+            and (not mention.inherited or mention.regime == "letter")
             and _of_state_or_party(mention)
+            and not _inside_subject(report, mention)
             and not _has_subject(report, mention)
             and not _declared(report, mention)
         ):
@@ -133,11 +135,19 @@ def law_without_name(report: Report, rule: Rule) -> Iterable[Hit]:
 def _of_state_or_party(mention: Citation) -> bool:
     """Papers of companies and associations are told by who sent them; the decree speaks of state papers."""
     organ = re.split("[-/]", mention.organ)[0]
-    return (
-        mention.regime in {"party", "normative"}
-        or organ in {"UBND", "HĐND", "CP", "TTg"}
-        or bool(bodies_of_code(organ))
-    )
+    known = organ in {"UBND", "HĐND", "CP", "TTg"} or bool(bodies_of_code(organ))
+    return mention.regime == "party" or known
+
+
+_INNER = re.compile(r"\b(?:hướng dẫn|thi hành|quy định chi tiết|sửa đổi|bổ sung)\b[^.;]*$")
+
+
+def _inside_subject(report: Report, mention: Citation) -> bool:
+    """A paper named in the subject of another, `hướng dẫn thi hành Nghị định số … và Nghị định số …`, is not cited for itself."""
+    block = report.document.block_at(mention.start)
+    before = report.document.text[max(block.start, mention.start - 260) : mention.start]
+    inner = _INNER.search(before)
+    return bool(inner and re.search(r"/\d{4}/(?:TT|NĐ|QĐ)-", before[: inner.start()]))
 
 
 def _has_subject(report: Report, mention: Citation) -> bool:
@@ -197,7 +207,7 @@ def _lead_issuer(report: Report, mention: Citation) -> bool:
         document.block_text(block)
     ):
         return True
-    if mention.code in {"NĐ"} or mention.organ in {"CP", "TTg"} or mention.year:
+    if mention.code == "NĐ" or mention.organ in {"CP", "TTg"} or mention.year:
         return mention.organ in {"CP", "TTg", "NĐ-CP"}
     lead = next(
         (

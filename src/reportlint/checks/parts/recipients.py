@@ -84,8 +84,11 @@ def _goes_on(report: Report, end: int, *, last: bool) -> bool:
     if _DASH.match(text) or _KEEPING.match(text):
         return False
     open_end = not last or not _KEEPING.search(document.text[max(0, end - 60) : end])
-    return text[:1].islower() or (
-        document.format == "pdf" and open_end and not POST.match(text) and not AUTHORITY.match(text)
+    torn = document.text[max(0, end - 2) : end].rstrip().endswith(",")
+    return (
+        torn
+        or text[:1].islower()
+        or (document.format == "pdf" and open_end and not POST.match(text) and not AUTHORITY.match(text))
     )
 
 
