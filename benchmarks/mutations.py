@@ -51,17 +51,17 @@ def doubled_word(text: str, rng: Random) -> Mutant | None:
 
 def space_before_comma(text: str, rng: Random) -> Mutant | None:
     """`công chức , viên chức`."""
-    return _substitute(text, rng, r"(?<=[a-zà-ỹ]), (?=[a-zà-ỹ])", lambda m: " , ")
+    return _substitute(text, rng, r"(?<=[a-zà-ỹ]), (?=[a-zà-ỹ])", lambda _m: " , ")
 
 
 def missing_space(text: str, rng: Random) -> Mutant | None:
     """`công chức,viên chức`."""
-    return _substitute(text, rng, r"(?<=[a-zà-ỹ]), (?=[a-zà-ỹ])", lambda m: ",")
+    return _substitute(text, rng, r"(?<=[a-zà-ỹ]), (?=[a-zà-ỹ])", lambda _m: ",")
 
 
 def four_dots(text: str, rng: Random) -> Mutant | None:
     """`đất đai....`."""
-    return _substitute(text, rng, r"(?<=[a-zà-ỹ])\. (?=[A-ZĐ])", lambda m: ".... ")
+    return _substitute(text, rng, r"(?<=[a-zà-ỹ])\. (?=[A-ZĐ])", lambda _m: ".... ")
 
 
 def dropped_mark(text: str, rng: Random) -> Mutant | None:
@@ -135,7 +135,7 @@ def type_against_code(text: str, rng: Random) -> Mutant | None:
 
 def foreign_committee(text: str, rng: Random) -> Mutant | None:
     """`Thành ủy` in a huyện's report."""
-    return _substitute(text, rng, r"Huyện ủy", lambda m: "Thành ủy") if "HUYỆN" in text[:600] else None
+    return _substitute(text, rng, r"Huyện ủy", lambda _m: "Thành ủy") if "HUYỆN" in text[:600] else None
 
 
 def wrong_percentage(text: str, rng: Random) -> Mutant | None:
@@ -170,7 +170,7 @@ def clause_capital(text: str, rng: Random) -> Mutant | None:
     )
 
 
-def roman_gap(text: str, rng: Random) -> Mutant | None:
+def roman_gap(text: str, _rng: Random) -> Mutant | None:
     """The last Roman heading one number too high."""
     found = list(re.finditer(r"(?m)^(\W*)(II|III|IV)\. (?=[A-ZĐ])", text))
     if len(found) < 2:
@@ -194,7 +194,7 @@ def missing_thousands_dot(text: str, rng: Random) -> Mutant | None:
 
 def one_sided_dash(text: str, rng: Random) -> Mutant | None:
     """`kinh tế- xã hội`."""
-    return _substitute(text, rng, r"(?<=[a-zà-ỹ]) - (?=[a-zà-ỹ])", lambda m: "- ")
+    return _substitute(text, rng, r"(?<=[a-zà-ỹ]) - (?=[a-zà-ỹ])", lambda _m: "- ")
 
 
 MUTATORS: dict[str, tuple[Mutator, str]] = {

@@ -44,7 +44,11 @@ class Result:
     @property
     def rules_run(self) -> int:
         """How many rules looked at the document."""
-        chosen = [rule for rule in selected(self.report.settings) if applies(rule, self.report.identity, self.report.settings.as_of)]
+        chosen = [
+            rule
+            for rule in selected(self.report.settings)
+            if applies(rule, self.report.identity, self.report.settings.as_of)
+        ]
         return len(chosen) - len({item.code for item in self.unchecked} & {rule.code for rule in chosen})
 
     def to_dict(self, *, lang: str = "vi") -> dict[str, Any]:
@@ -70,7 +74,12 @@ class Result:
 
     def _suppression(self, suppression: Suppression) -> dict[str, Any]:
         line = self.report.document.place(suppression.start).line
-        return {"codes": list(suppression.codes), "reason": suppression.reason, "used": list(suppression.used), "line": line}
+        return {
+            "codes": list(suppression.codes),
+            "reason": suppression.reason,
+            "used": list(suppression.used),
+            "line": line,
+        }
 
     def _finding(self, finding: Finding, lang: str) -> dict[str, Any]:
         document = self.report.document
@@ -86,14 +95,23 @@ class Result:
             "section": finding.section or None,
             **self._where(finding.start),
             "related": [
-                {"message": r.message, **self._span(r.start, r.end), "quote": document.text[r.start : r.end], **self._where(r.start)}
+                {
+                    "message": r.message,
+                    **self._span(r.start, r.end),
+                    "quote": document.text[r.start : r.end],
+                    **self._where(r.start),
+                }
                 for r in finding.related
             ],
             "source": _source(finding),
         }
         if finding.edits:
             edits = [{**self._span(e.start, e.end), "text": e.text} for e in finding.edits]
-            entry["fix"] = {"policy": verdict(finding, self.report).policy, "title": _title(finding, document.text), "edits": edits}
+            entry["fix"] = {
+                "policy": verdict(finding, self.report).policy,
+                "title": _title(finding, document.text),
+                "edits": edits,
+            }
         return entry
 
     def _where(self, offset: int) -> dict[str, Any]:
@@ -116,7 +134,10 @@ def _title(finding: Finding, text: str) -> str:
     """Say what the edits make of the finding: the text before and after, in whole words."""
     edits = sorted(finding.edits)
     start, end = min(finding.start, edits[0].start), max(finding.end, *(edit.end for edit in edits))
-    blanks = any(not edit.text.strip() or edit.text != edit.text.strip() or text[edit.start : edit.end].isspace() for edit in edits)
+    blanks = any(
+        not edit.text.strip() or edit.text != edit.text.strip() or text[edit.start : edit.end].isspace()
+        for edit in edits
+    )
     start, end = _widened(text, start, end, blanks=blanks)
     if end - start > MAX_TITLE:
         return "; ".join(edit.text or "(bỏ)" for edit in edits)

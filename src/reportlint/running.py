@@ -42,7 +42,10 @@ def _chosen(rule: Rule, settings: Settings) -> bool:
         return False
     if rule.enabled:
         return not settings.select or _named(rule, settings.select) or _named(rule, settings.extend_select)
-    wanted = {*settings.select, *settings.extend_select}  # one that is off by default is asked for by itself, not by its family
+    wanted = {
+        *settings.select,
+        *settings.extend_select,
+    }  # one that is off by default is asked for by itself, not by its family
     return rule.code in wanted or rule.name in wanted
 
 

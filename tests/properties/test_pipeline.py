@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import reportlint
 from reportlint.errors import UnreadableError
-from reportlint.pipeline import Memo, lint_document
 from reportlint.loaders import load_bytes
+from reportlint.pipeline import Memo, lint_document
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "bao-cao-ubnd-huyen.md"
@@ -48,7 +48,11 @@ def test_no_mixture_of_pieces_breaks_a_rule(pieces: list[str], kind: str) -> Non
         return
     size = len(result.report.document.text)
     for finding in result.findings:
-        spans = [(finding.start, finding.end), *((r.start, r.end) for r in finding.related), *((e.start, e.end) for e in finding.edits)]
+        spans = [
+            (finding.start, finding.end),
+            *((r.start, r.end) for r in finding.related),
+            *((e.start, e.end) for e in finding.edits),
+        ]
         assert all(0 <= start <= end <= size for start, end in spans), finding.code
     assert result.to_dict()["findings"] is not None
 
@@ -76,7 +80,7 @@ def test_the_same_twice_and_from_a_memo() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_cut_and_shuffled_reports_are_linted(seed: int) -> None:
     """Paragraphs in any order and any number are read without a crash."""
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - repeatable, not secret
     parts = example().split("\n\n")
     rng.shuffle(parts)
     text = "\n\n".join(parts[: rng.randint(1, len(parts))])

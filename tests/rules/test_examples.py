@@ -18,7 +18,9 @@ TOLD_BY_LOADERS = {"DL001"}
 """A file that cannot be read has no text to mark."""
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in catalogue.rules() if rule.code not in TOLD_BY_LOADERS])
+@pytest.mark.parametrize(
+    "code", [rule.code for rule in catalogue.rules() if rule.code not in TOLD_BY_LOADERS]
+)
 def test_rule_has_examples(code: str) -> None:
     """A rule without a bad and a good example cannot be understood."""
     page = catalogue.pages()[code]

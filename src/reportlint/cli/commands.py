@@ -11,7 +11,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("kiểm tra báo cáo, chỉ ra chỗ cần sửa", "check reports and show what to mend"),
     "fix": ("sửa những chỗ sửa được tự động an toàn", "repair what can be repaired safely"),
     "annotate": ("tạo bản có ghi chú tại từng chỗ cần sửa", "write a copy with a remark at each finding"),
-    "watch": ("theo dõi thư mục, lưu tệp nào có bản ghi chú tệp ấy", "write an annotated copy whenever a file is saved"),
+    "watch": (
+        "theo dõi thư mục, lưu tệp nào có bản ghi chú tệp ấy",
+        "write an annotated copy whenever a file is saved",
+    ),
     "cites": ("liệt kê văn bản viện dẫn", "list the documents cited"),
     "facts": ("in ra những gì đọc được từ báo cáo", "print what was read in a report"),
     "outline": ("in ra thể thức và cây đề mục", "print parts and sections"),

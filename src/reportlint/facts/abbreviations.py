@@ -33,7 +33,9 @@ class Definition:
 
     def moved(self, by: int) -> Definition:
         """Return the definition moved by a number of code points."""
-        return Definition(self.start + by, self.end + by, self.short, self.short_start + by, self.long, self.announced)
+        return Definition(
+            self.start + by, self.end + by, self.short, self.short_start + by, self.long, self.announced
+        )
 
 
 def definitions(text: str) -> Iterator[Definition]:

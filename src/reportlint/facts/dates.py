@@ -48,7 +48,15 @@ class DateMention:
     def moved(self, by: int) -> DateMention:
         """Return the mention moved by a number of code points."""
         return DateMention(
-            self.start + by, self.end + by, self.text, self.form, self.day, self.month, self.year, self.day_text, self.month_text
+            self.start + by,
+            self.end + by,
+            self.text,
+            self.form,
+            self.day,
+            self.month,
+            self.year,
+            self.day_text,
+            self.month_text,
         )
 
 

@@ -9,6 +9,7 @@ _DIGITS = {
     "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _THOUSANDS = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_TENS = {"mười": 10, "mươi": 10, "trăm": 100}
 _BETWEEN = frozenset(("linh", "lẻ"))
 WORDS = frozenset((*_DIGITS, *_THOUSANDS, *_BETWEEN, "mười", "mươi", "trăm", "phẩy", "chẵn"))
 """Every word a number may be made of."""
@@ -22,10 +23,9 @@ def value_of(words: list[str]) -> Decimal | None:
     """
     if "phẩy" in words:
         at = words.index("phẩy")
-        whole, rest = value_of(words[:at]), [_DIGITS.get(w) for w in words[at + 1 :]]
-        if whole is None or not rest or any(d is None for d in rest):
-            return None
-        return whole + Decimal("".join(map(str, rest))).scaleb(-len(rest))
+        return _with_decimals(value_of(words[:at]), [_DIGITS.get(w) for w in words[at + 1 :]])
+    if not words:
+        return None
     total = group = 0
     digit: int | None = None
     for word in words:
@@ -33,12 +33,10 @@ def value_of(words: list[str]) -> Decimal | None:
             if digit is not None:
                 return None
             digit = _DIGITS[word]
-        elif word == "mười":
-            group, digit = group + 10, None
-        elif word in {"mươi", "trăm"}:
-            if digit is None:
+        elif word in _TENS:
+            if digit is None and word != "mười":
                 return None
-            group, digit = group + digit * (10 if word == "mươi" else 100), None
+            group, digit = group + (1 if word == "mười" else digit or 0) * _TENS[word], None
         elif word in _THOUSANDS:
             scale, group = 10 ** _THOUSANDS[word], group + (digit or 0)
             # A smaller scale before a larger one is part of its count: một nghìn hai trăm tỷ.
@@ -46,4 +44,11 @@ def value_of(words: list[str]) -> Decimal | None:
             group, digit = 0, None
         elif word not in _BETWEEN and word != "chẵn":
             return None
-    return Decimal(total + group + (digit or 0)) if words else None
+    return Decimal(total + group + (digit or 0))
+
+
+def _with_decimals(whole: Decimal | None, digits: list[int | None]) -> Decimal | None:
+    """Put the digits behind the comma; None where one of them is none."""
+    if whole is None or not digits or None in digits:
+        return None
+    return whole + Decimal("".join(map(str, digits))).scaleb(-len(digits))

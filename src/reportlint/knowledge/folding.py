@@ -35,7 +35,9 @@ def _new_to_old() -> dict[str, str]:
 
 @cache
 def _new_style() -> re.Pattern[str]:
-    marked = {first: "".join(_TONED[second]) for first, second in _OPEN_RHYMES[1:]}  # o, u with what may follow
+    marked = {
+        first: "".join(_TONED[second]) for first, second in _OPEN_RHYMES[1:]
+    }  # o, u with what may follow
     marked["o"] += _TONED["a"]
     rhymes = "|".join(f"(?<=[{v}{v.upper()}])[{ends}{ends.upper()}]" for v, ends in marked.items())
     return re.compile(rf"[oOuU](?:{rhymes})(?<![qQ]..)(?![^\W\d_])")  # tried at these letters only

@@ -135,7 +135,11 @@ def counts() -> list[int]:
 
 def seen_syllables(least: int) -> list[tuple[str, int]]:
     """Return the syllables seen at least so often, each with its number."""
-    return [(word, at) for (word, at), count in zip(_words()[0].items(), _words()[1], strict=True) if count >= least]
+    return [
+        (word, at)
+        for (word, at), count in zip(_words()[0].items(), _words()[1], strict=True)
+        if count >= least
+    ]
 
 
 def unigram(word: str) -> int:

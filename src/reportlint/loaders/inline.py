@@ -94,22 +94,18 @@ def _pairs(text: str, tokens: list[re.Match[str]]) -> dict[int, bool]:
 
 def _token_pieces(token: re.Match[str], offset: int, styles: tuple[Style, ...]) -> list[Piece]:
     start = offset + token.start()
-    kind = token.lastgroup
-    if kind == "escaped":
-        return [Piece(token.group("escaped"), start + 1, styles)]
+    kind = token.lastgroup or ""
     if kind in {"sup", "note"}:
         label = token.group(kind)
         if kind == "note" or label.isdigit() or label == "*":
             return [Piece("", start, note=label)]
-        return [Piece(label, offset + token.start("sup"), styles)]
     if kind == "entity":
         import html  # 1 ms that few files need
 
         return [Piece(html.unescape(token.group())[:1] or " ", start, styles)]
     if kind == "tag":
         return [Piece(" ", start)] if token.group().lower().startswith("<br") else []
-    if kind in {"url", "link"}:
-        return [Piece(token.group("link"), offset + token.start("link"), styles)]
-    if kind == "code":
-        return [Piece(token.group("code"), offset + token.start("code"), styles)]
+    shown = "link" if kind == "url" else kind
+    if shown in {"escaped", "sup", "link", "code"}:
+        return [Piece(token.group(shown), offset + token.start(shown), styles)]
     return []
