@@ -55,6 +55,8 @@ def pipe(tmp_path: Path) -> Iterator[str]:
         text=True,
         timeout=120,
     )
+    if "bad_alloc" in installed.stderr:
+        pytest.skip("the package tool of this LibreOffice crashed, which it now and then does")
     assert installed.returncode == 0, installed.stdout + installed.stderr
     office = subprocess.Popen(  # noqa: S603 - the office under test
         [

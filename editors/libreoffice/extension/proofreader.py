@@ -120,12 +120,18 @@ class Proofreader(
         while components.hasMoreElements():
             candidates.append(components.nextElement())
         for document in candidates:
-            if document is None or not document.supportsService("com.sun.star.text.TextDocument"):
+            if not _is_text(document):
                 continue
             texts = [as_line(paragraph) for paragraph, _ in paragraphs(document)]
             if text in texts:
                 return texts
         return [text]
+
+
+def _is_text(document):
+    """Tell whether an open component is a text document; one still opening, or a window of another kind, knows no services."""
+    supports = getattr(document, "supportsService", None)
+    return bool(supports and supports("com.sun.star.text.TextDocument"))
 
 
 def _error(start, end, item):
