@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportlint import loaders
-from reportlint.errors import UnreadableError
+from reportlint.errors import SettingsError, UnreadableError
 from reportlint.pipeline import DEFAULT, lint_document
 
 if TYPE_CHECKING:
@@ -74,17 +74,22 @@ def lint_entry(job: Job, lang: str = "vi", cache: Cache | None = None, *, full: 
         if cache is None or job.settings.plugins:  # the code of a plugin is in no key
             return lint_job(job).to_dict(lang=lang)
         return _cached(job, lang, cache)
-    except UnreadableError as error:
-        return error_entry(job.path, error.code, error.cause)
-    except (RecursionError, MemoryError) as error:
-        cause = (
-            "cấu trúc lồng nhau quá sâu"
-            if isinstance(error, RecursionError)
-            else "không đủ bộ nhớ để đọc tệp này"
-        )
-        return error_entry(job.path, "DL001", cause)
+    except (UnreadableError, SettingsError, RecursionError, MemoryError) as error:
+        return _failed(job.path, error)
     except Exception as error:  # noqa: BLE001 - one file must not stop the others; the cause is shown
         return error_entry(job.path, "internal", f"lỗi của chương trình, không phải của tệp: {_where(error)}")
+
+
+def _failed(path: str, error: Exception) -> Entry:
+    """Say what is wrong with the file, or with the settings it is read under."""
+    if isinstance(error, UnreadableError):
+        return error_entry(path, error.code, error.cause)
+    if isinstance(error, SettingsError):
+        return error_entry(path, "settings", str(error))
+    deep = isinstance(error, RecursionError)
+    return error_entry(
+        path, "DL001", "cấu trúc lồng nhau quá sâu" if deep else "không đủ bộ nhớ để đọc tệp này"
+    )
 
 
 def _cached(job: Job, lang: str, cache: Cache) -> Entry:
@@ -114,7 +119,7 @@ def lint_entries(
     jobs: Sequence[Job], *, lang: str = "vi", workers: int = 1, cache: Cache | None = None, full: bool = False
 ) -> Iterator[Entry]:
     """Yield the entries in the order of the jobs. With several workers the entries are the same."""
-    if workers <= 1 or len(jobs) < 2:
+    if _prepare(jobs) or workers <= 1 or len(jobs) < 2:
         for job in jobs:
             yield lint_entry(job, lang, cache, full=full)
         return
@@ -128,6 +133,23 @@ def lint_entries(
             jobs,
             chunksize=max(1, min(8, len(jobs) // (workers * 4))),
         )
+
+
+def _prepare(jobs: Sequence[Job]) -> bool:
+    """Turn all .doc and .rtf files in one run of LibreOffice; return whether there were any, which this process then reads."""
+    old = [job for job in jobs if job.data is None and job.path.lower().endswith((".doc", ".rtf"))]
+    if len(old) < 2:
+        return False
+    from contextlib import suppress
+
+    from reportlint.loaders import office
+
+    files: dict[str, bytes] = {}
+    for job in old:
+        with suppress(UnreadableError):  # told when its turn comes
+            files[job.path] = loaders.read(job.path)
+    office.prepare(files)
+    return True
 
 
 def worker_count(asked: int, files: int) -> int:

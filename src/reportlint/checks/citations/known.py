@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlint.errors import SettingsError
 from reportlint.facts.dates import proper
 from reportlint.knowledge import registry
 from reportlint.knowledge.folding import fold_tone
@@ -36,13 +37,26 @@ def _register(paths: tuple[str, ...]) -> Registry:
     """The built-in register with those of the user."""
     found = registry.central()
     for path in paths:
-        own = (
-            registry.Registry.from_csv(Path(path))
-            if path.endswith(".csv")
-            else registry.Registry.from_sqlite(Path(path))
-        )
-        found = found.merged(own)
+        found = found.merged(_own(path))
     return found
+
+
+def _own(path: str) -> Registry:
+    """Read a register of the user. Raises `SettingsError`, naming the file and the cause."""
+    read = registry.Registry.from_csv if path.endswith(".csv") else registry.Registry.from_sqlite
+    try:
+        return read(Path(path))
+    except KeyError as error:
+        raise SettingsError(f"{path}: danh mục văn bản thiếu cột {error}") from error
+    except (OSError, ValueError, sqlite_error()) as error:
+        raise SettingsError(f"{path}: không đọc được danh mục văn bản: {error}") from error
+
+
+def sqlite_error() -> type[Exception]:
+    """The error class of SQLite, imported only for a register of the user."""
+    from sqlite3 import Error
+
+    return Error
 
 
 def register_of(report: Report) -> Registry:

@@ -187,7 +187,7 @@ def _deputies(report: Report, block: list[Line], prefixes: list[str]) -> Iterabl
         and not re.search(r"K\W{0,2}T\W", text[max(0, block[0].start - 120) : block[0].end])
     ):
         line = deputies[0]
-        chief = line.text.removeprefix("PHÓ ")
+        chief = re.sub(r" (?:PHỤ TRÁCH|ĐIỀU HÀNH)$", "", line.text.removeprefix("PHÓ "))
         yield Hit(
             line.start,
             line.end,

@@ -1,0 +1,34 @@
+"""Many files at once: old Word files go through one run of LibreOffice; a broken register is told plainly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint import batch
+from reportlint.loaders import office
+from reportlint.settings import Settings
+
+
+def test_old_word_files_are_turned_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[set[str]] = []
+    monkeypatch.setattr(office, "prepare", lambda files: runs.append(set(files)))
+    paths = [tmp_path / name for name in ("a.doc", "b.rtf", "c.txt")]
+    for path in paths:
+        path.write_bytes(b"{\\rtf1 BC}" if path.suffix != ".txt" else "BÁO CÁO".encode())
+    entries = list(batch.lint_entries([batch.Job(str(p)) for p in paths], workers=2))
+    assert runs == [{str(paths[0]), str(paths[1])}]
+    assert [entry["path"] for entry in entries] == [str(p) for p in paths]
+
+
+def test_a_broken_register_is_no_error_of_the_program(tmp_path: Path) -> None:
+    register = tmp_path / "so.csv"
+    register.write_text("name,date\nQuyết định,2023-06-05\n", "utf-8")
+    report = tmp_path / "bao-cao.txt"
+    report.write_text("Quyết định số 12/QĐ-UBND ngày 05/6/2023 của UBND huyện về phân công.", "utf-8")
+    settings = Settings(registries=(str(register),), select=("VD027",))
+    (entry,) = batch.lint_entries([batch.Job(str(report), settings)])
+    assert entry["error"]["code"] == "settings"
+    assert "so.csv" in entry["error"]["cause"]
+    assert "symbol" in entry["error"]["cause"]
