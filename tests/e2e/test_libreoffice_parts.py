@@ -62,6 +62,11 @@ def test_a_file_with_where_its_fix_goes(engine: Any, tmp_path: Path) -> None:  #
     (tmp_path / "a.txt").write_text(TEXTS[0], "utf-8")
     (finding,) = engine.findings_of_file(str(tmp_path / "a.txt"))["findings"]
     assert finding["fix"]["replacement"] == {"before": " ,", "after": ",", "offset": 0}
+    (tmp_path / "unit").mkdir()
+    (tmp_path / "unit" / "reportlint.toml").write_text('ignore = ["DC001"]\n', "utf-8")
+    original = (tmp_path / "unit" / "a.docx").as_uri()
+    assert engine.findings_of_file(str(tmp_path / "a.txt"), original)["findings"] == []
+    assert engine.findings_of_text(original, TEXTS[0]) == []
     with pytest.raises(EngineError, match="không tìm thấy"):
         engine.findings_of_file(str(tmp_path / "none.docx"))
 

@@ -21,6 +21,8 @@ from reportlint_office.places import Found, as_line, joined, paragraphs, units
 NAME = "vn.reportlint.Proofreader"
 LINE = re.compile(r"\bdòng (\d+)")
 """How a message points at a line of the joined text."""
+UNSAVED = "untitled:writer.txt"
+"""The address of a document that has none yet; an address tells which configuration holds."""
 FRESH = 1.0
 """Seconds for which the findings of the whole document are taken as still true for a paragraph they know."""
 RETRY = 30.0
@@ -100,18 +102,18 @@ class Proofreader(
         known = self._known
         if known and time.monotonic() - self._read_at < FRESH and text in known.by_text:
             return known.by_text[text]
-        texts = self._document_with(text)
+        texts, address = self._document_with(text)
         if known and texts == known.texts:
             self._read_at = time.monotonic()
             return known.by_text[text]
-        items = settings.engine(self._context).findings_of_text("untitled:writer.txt", joined(texts))
+        items = settings.engine(self._context).findings_of_text(address or UNSAVED, joined(texts))
         if texts == [text]:  # nothing is known of the report it belongs to
             items = [item for item in items if (item.get("data") or {}).get("scope") == "block"]
         self._known, self._read_at = Found(texts, items), time.monotonic()
         return self._known.by_text.get(text, [])
 
     def _document_with(self, text):
-        """Return the paragraphs of the open document that has this one; the paragraph alone when none has."""
+        """Return paragraphs and address of the open document that has this one; the paragraph alone when none has."""
         desktop = self._context.ServiceManager.createInstanceWithContext(
             "com.sun.star.frame.Desktop", self._context
         )
@@ -124,8 +126,8 @@ class Proofreader(
                 continue
             texts = [as_line(paragraph) for paragraph, _ in paragraphs(document)]
             if text in texts:
-                return texts
-        return [text]
+                return texts, document.getURL()
+        return [text], ""
 
 
 def _is_text(document):

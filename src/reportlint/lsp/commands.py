@@ -88,7 +88,9 @@ def _rule_page(session: Session, arguments: list[Any], _params: Json) -> Json:
 
 
 def _check_file(session: Session, arguments: list[Any], params: Json) -> Json:
-    """Check a file of any format, such as .docx. Argument: its address.
+    """Check a file of any format, such as .docx.
+
+    Arguments: its address; for a copy, the address of the file whose configuration holds.
 
     Answers its entry of the JSON output, in which a source has the name of the norm, and a fix what it puts in place of
     what: `offset` counts from the start of the quote, in code points.
@@ -99,7 +101,7 @@ def _check_file(session: Session, arguments: list[Any], params: Json) -> Json:
     english = session.workspace.options.lang == "en"
     progress = Progress(session, params, f"{'Checking' if english else 'Kiểm tra'} {path.name}")
     try:
-        result = lint_file(path, session.workspace.settings(arguments[0]))
+        result = lint_file(path, session.workspace.settings(str(arguments[-1])))
     except ReportlintError as error:
         raise RpcError(REQUEST_FAILED, str(error)) from error
     finally:

@@ -44,7 +44,7 @@ def findings_of(context, document):
     os.close(handle)
     try:
         document.storeToURL(Path(path).as_uri(), (_property("FilterName", name),))
-        return settings.engine(context).findings_of_file(path)
+        return settings.engine(context).findings_of_file(path, document.getURL())
     finally:
         Path(path).unlink()
 

@@ -89,9 +89,17 @@ class Engine:
                 )
             return self._ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})["items"]
 
-    def findings_of_file(self, path):
-        """Return the entry of a file, findings with where their edits are. Raises `EngineError`."""
-        return self.run("reportlint.checkFile", Path(path).as_uri())
+    def findings_of_file(self, path, configured_as=""):
+        """Return the entry of a file, findings with where their edits are. Raises `EngineError`.
+
+        `configured_as` is the address of the document that the file is a copy of: its configuration holds, read anew.
+        """
+        with self._lock:
+            self._running()
+            self._send(method="workspace/didChangeWatchedFiles", params={"changes": []})
+            return self.run(
+                "reportlint.checkFile", Path(path).as_uri(), *([configured_as] if configured_as else [])
+            )
 
     def run(self, command, *arguments):
         """Run a command of the server. Raises `EngineError`."""
