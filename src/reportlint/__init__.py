@@ -18,7 +18,7 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "Document": "document", "DocumentBuilder": "document", "Edit": "rule", "Finding": "findings", "Hit": "rule", "Loader": "plugins",
+    "Document": "document", "DocumentBuilder": "loaders.builder", "Edit": "rule", "Finding": "findings", "Hit": "rule", "Loader": "plugins",
     "Look": "renderers", "Related": "rule", "Report": "report", "ReportlintError": "errors", "Result": "result", "Rule": "rule",
     "Settings": "settings", "SettingsError": "errors", "Source": "rule", "UnreadableError": "errors", "lint": "pipeline",
     "lint_bytes": "pipeline", "lint_document": "pipeline", "lint_file": "pipeline", "lint_files": "batch",
@@ -26,9 +26,10 @@ _HOMES = {
 
 if TYPE_CHECKING:
     from reportlint.batch import lint_files
-    from reportlint.document import Document, DocumentBuilder
+    from reportlint.document import Document
     from reportlint.errors import ReportlintError, SettingsError, UnreadableError
     from reportlint.findings import Finding
+    from reportlint.loaders.builder import DocumentBuilder
     from reportlint.pipeline import lint, lint_bytes, lint_document, lint_file
     from reportlint.plugins import Loader
     from reportlint.renderers import Look

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportlint.facts.bodies import body_at
 from reportlint.facts.dates import DateMention, dates
+from reportlint.facts.symbols import PARTY_ORGANS, SymbolParts, symbol_parts, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,6 @@ TYPES = (
     "|Quy chế|Văn bản|Luật|Bộ luật|Pháp lệnh|Lệnh|Thông tri|Giấy phép|Giấy mời|Giấy chứng nhận|Biên bản|Phương án|Dự án"
     "|Hợp đồng|Thông cáo|Quy trình|Điện|Phiếu chuyển|Phiếu báo|Hồ sơ|Đơn|Thư|Tuyên bố|Văn bản hợp nhất|Quy hoạch"
 )
-_SYMBOL = re.compile(
-    r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,3})?[a-z]?)(?P<s1> ?[-/–] ?| )(?:(?P<year>(?:19|20)[0-9]{2})(?P<s2> ?[-/] ?))?"
-    r"(?P<rest>[A-ZĐÐ0][\w&]*(?:(?: ?[-/–]{1,2} ?|[._])[A-ZĐÐ][\w&]*)*)"
-)
-_BLANK = re.compile(r"[Ss]ố ?:?(?P<blank>[ \t.…_]+)(?P<s1>[-/])(?P<rest>[A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*)")
 _LEFT = re.compile(
     rf"(?P<type>{TYPES})(?P<of>(?: của| liên tịch)? [^.;:,“”\"()\d]{{3,60}}?)??(?P<so>,? ?[Ss][ốô])?(?P<colon> ?:)?[ ,]*$",
     re.IGNORECASE,
@@ -38,73 +34,6 @@ _LEFT = re.compile(
 _SO = re.compile(r"(?P<so>\b[Ss][ốô])(?P<colon> ?:)?[ ,]*$")
 _DATE_LEAD = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:ban hành |ký )?(?P<word>ngày)?\s*")
 _OF = re.compile(r"\s*,?\s*(?:\([^()]{1,60}\)\s*)?(?:của|do)(?: đồng chí| các)?\s+")
-_TYPE_CODES = frozenset(
-    [
-        "NQ",
-        "QĐ",
-        "CT",
-        "QC",
-        "QyĐ",
-        "TC",
-        "TB",
-        "HD",
-        "CTr",
-        "KH",
-        "PA",
-        "ĐA",
-        "DA",
-        "BC",
-        "BB",
-        "TTr",
-        "HĐ",
-        "CĐ",
-        "BGN",
-        "BTT",
-        "GUQ",
-        "GM",
-        "GGT",
-        "GNP",
-        "PG",
-        "PC",
-        "PB",
-        "SY",
-        "TrS",
-        "SL",
-        "KL",
-        "QĐi",
-        "TT",
-        "TTLT",
-        "NĐ",
-        "L",
-        "PL",
-        "LCT",
-        "CV",
-        "VBHN",
-        "BCTĐ",
-        "QCPH",
-        "TTHN",
-        "CTHĐ",
-        "GP",
-        "PAS",
-        "CTPH",
-        "TTKL",
-        "ĐATĐ",
-        "KLTTr",
-        "GCN",
-        "ĐKHĐ",
-        "BCTT",
-        "NQLT",
-        "TTrLS",
-        "CTrHĐ",
-        "QĐUB",
-        "TL",
-    ]
-)
-_PARTY_ORGANS = re.compile(
-    r"(?:TW|TU|HU|QU|ThU|TXU|ĐU(?:QS|CA|BP|K|TN)?|CB|ĐH|QUTW|UBKT(?:TW|TU|HU|ĐU)?|VP(?:TW|TU|HU|ĐU)|B[A-ZĐ]{1,5}(?:TW|TU|HU|ĐU)"
-    r"|BCSĐ|ĐĐ|BTGDV|BXDĐ|CQUBKT)(?:-.*)?$"
-)
-_NORMATIVE_TAIL = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +108,10 @@ def citations(text: str, found_dates: tuple[DateMention, ...] | None = None) -> 
     by_start = {d.start: d for d in (dates(text) if found_dates is None else found_dates)}
     previous: Citation | None = None
     done = 0
-    for match in _symbols(text):
+    for match in symbols(text):
         if match.start() < done:
             continue
-        parts = _parts(match)
+        parts = symbol_parts(match)
         left = _left(text, match.start())
         if parts is None or not (parts.sure or left.has_so or left.type_text):
             continue
@@ -193,70 +122,8 @@ def citations(text: str, found_dates: tuple[DateMention, ...] | None = None) -> 
         previous, done = citation, citation.symbol_end
 
 
-def _symbols(text: str) -> list[re.Match[str]]:
-    found = [
-        m
-        for m in _SYMBOL.finditer(text)
-        if m.start() == 0 or (text[m.start() - 1] not in _GLUE and not text[m.start() - 1].isalnum())
-    ]
-    if "ố" in text:
-        found += _BLANK.finditer(text)
-        found.sort(key=lambda m: m.start())
-    return found
-
-
 MAX_NAME_WORDS = 9
 """How many words may stand between a type and `số`: `Quyết định của Ủy ban nhân dân tỉnh Bình Định số …`."""
-_GLUE = frozenset("/.-–_:")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    code: str
-    organ: str
-    between: str
-    end: int
-    sure: bool
-
-
-def _parts(match: re.Match[str]) -> _Parts | None:
-    """Split what follows the number into type code and organ; None when it can be no symbol."""
-    rest = match["rest"]
-    s1 = match["s1"]
-    fields = re.split(r"( ?[-/–._]{1,2} ?)", rest)
-    names, seps = fields[::2], fields[1::2]
-    while len(names) > 1 and not _code_like(names[-1]):
-        names.pop(), seps.pop()
-    end = match.start("rest") + sum(map(len, names)) + sum(map(len, seps))
-    first = names[0].replace("Ð", "Đ")
-    first = "QĐ" if re.fullmatch(r"[0QO]Đ{1,3}", first) else first
-    if not _code_like(first):
-        return None
-    spaced = " " in s1
-    if first in _TYPE_CODES and (len(names) > 1 or match.groupdict().get("year")):
-        sure = not (s1 == " " and len(names) == 1)
-        return _Parts(first, _join(names[1:], seps[1:]), seps[0] if seps else "", end, sure)
-    if match.groupdict().get("year") and _NORMATIVE_TAIL.match(first):
-        return _Parts("", first, "", end, sure=True)
-    if s1 == " " or (spaced and len(names) == 1):
-        return None
-    if s1.strip() == "/" and len(names) > 1 and all(_code_like(n) for n in names):
-        return _Parts("", _join(names, seps), "", end, sure=first.upper() == first and len(first) > 1)
-    return _Parts("", _join(names, seps), "", end, sure=False)
-
-
-def _code_like(name: str) -> bool:
-    """Tell whether a word may stand in a symbol: mostly capitals, or a known mixed-case code."""
-    if name in {"TTg", "CTr", "TTr", "QyĐ", "TrS", "QĐi", "ThU", "TTrLS"} or name.startswith(
-        ("TTr", "CTr", "KLTTr")
-    ):
-        return True
-    capitals = sum(c.isupper() or c.isdigit() for c in name)
-    return capitals * 2 > len(name) and len(name) <= 14
-
-
-def _join(names: list[str], seps: list[str]) -> str:
-    return "".join(n + ("-" if i < len(seps) and i < len(names) - 1 else "") for i, n in enumerate(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +181,7 @@ def _list_head(text: str, after: int, at: int) -> str:
     return match["type"] if match else ""
 
 
-def _assemble(match: re.Match[str], parts: _Parts, left: _Left, right: _Right) -> Citation:
+def _assemble(match: re.Match[str], parts: SymbolParts, left: _Left, right: _Right) -> Citation:
     groups = match.groupdict()
     date, issuer, end = right
     number = (groups.get("number") or "").lstrip("0")
@@ -341,10 +208,10 @@ def _assemble(match: re.Match[str], parts: _Parts, left: _Left, right: _Right) -
     )
 
 
-def _regime(parts: _Parts, year: int | None) -> Regime:
+def _regime(parts: SymbolParts, year: int | None) -> Regime:
     if year:
         return "normative"
-    if _PARTY_ORGANS.match(parts.organ):
+    if PARTY_ORGANS.match(parts.organ):
         return "party"
     if parts.code:
         return "state"

@@ -10,7 +10,7 @@ from reportlint.document import SYNTHETIC, Directive
 if TYPE_CHECKING:
     import re
 
-    from reportlint.document import DocumentBuilder
+    from reportlint.loaders.builder import DocumentBuilder
 
 
 def add_comment_directives(text: str, pattern: re.Pattern[str], builder: DocumentBuilder) -> None:

@@ -8,8 +8,9 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from reportlint.document import Cell, DocumentBuilder, Emphasis, NoteMark, line_starts
+from reportlint.document import Cell, Emphasis, NoteMark, line_starts
 from reportlint.errors import UnreadableError
+from reportlint.loaders.builder import DocumentBuilder
 from reportlint.loaders.decoding import decode
 from reportlint.loaders.directives import add_comment_directives
 from reportlint.loaders.docx.numbering import count_as

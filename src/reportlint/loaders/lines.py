@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reportlint.document import SYNTHETIC, Emphasis, NoteMark
 
 if TYPE_CHECKING:
-    from reportlint.document import BlockKind, Cell, DocumentBuilder, Style
+    from reportlint.document import BlockKind, Cell, Style
+    from reportlint.loaders.builder import DocumentBuilder
 
 _SENTENCE_OPEN = re.compile(r"[^.;:!?…/\s][ \t*_]*$")
 _WANTS_NUMBER = re.compile(r"\b(?:ngày|tháng|năm|số|khoản|Điều)$")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.document import Cell, DocumentBuilder
+from reportlint.document import Cell
+from reportlint.loaders.builder import DocumentBuilder
 from reportlint.loaders.decoding import decode
 from reportlint.loaders.inline import parse_inline
 from reportlint.loaders.lines import RawBlock, emit, join_torn

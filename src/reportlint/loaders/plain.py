@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.document import DocumentBuilder
+from reportlint.loaders.builder import DocumentBuilder
 from reportlint.loaders.decoding import decode
 from reportlint.loaders.lines import Piece, RawBlock, emit, join_torn
 from reportlint.loaders.ocr import looks_like_ocr

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.knowledge.bodies import bodies_of_code
 from reportlint.letters import UPPER
-from reportlint.patterns import at_word
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -232,28 +231,6 @@ def _issuer_behind(report: Report, mention: Citation) -> bool:
     return bool(later and later[0].issuer and later[0].start - mention.end < 12)
 
 
-_SHORT = re.compile(
-    rf"(?P<type>{at_word('Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị|Đề án|Kết luận')}) số (?P<number>\d{{1,4}})\b(?!\s?[-/.]\s?\w|[.,]\d|,? ?ngày)"
-)
-
-
-def short_form_undeclared(report: Report, rule: Rule) -> Iterable[Hit]:
-    """A number without symbol, `Kế hoạch số 25`, is declared once: `(sau đây gọi tắt là Kế hoạch số 25)`, or is of a document cited in full."""
-    declared = {d.short.lower() for b in report.facts.blocks for d in b.definitions}
-    numbers = {m.number for d in report.facts.cited for m in d.mentions}
-    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if " số " not in facts.text or not report.in_body(block.start):
-            continue
-        for match in _SHORT.finditer(facts.text):
-            short = match.group().lower()
-            if (
-                short not in declared
-                and match["number"].lstrip("0") not in numbers
-                and not facts.quoted(*match.span())
-            ):
-                yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group()})
-
-
 def later_in_full(report: Report, rule: Rule) -> Iterable[Hit]:
     """Later mentions give type, number and symbol only; off unless asked for, since practice repeats the date everywhere."""
     for document in report.facts.cited:
@@ -261,45 +238,3 @@ def later_in_full(report: Report, rule: Rule) -> Iterable[Hit]:
         for mention in mentions[1:]:
             if mention.date:
                 yield Hit(mention.symbol_start, mention.date.end, {"found": mention.symbol_text})
-
-
-_NUMBERLESS = re.compile(
-    rf"(?P<type>{at_word('Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết', 'ác ', 'những ')}) (?:của )?(?P<of>Thủ tướng Chính phủ|Chính phủ|UBND tỉnh(?: [^\W\d]+){{0,3}}|Bộ trưởng [^\d.,;]{{3,40}}?)"
-    r"(?: năm \d{4}(?=[,.; ])|(?=\s*$))"
-)
-
-
-def without_number(report: Report, rule: Rule) -> Iterable[Hit]:
-    """A paper of one body cited with neither number nor full date: `Quyết định của UBND tỉnh … năm 2011`."""
-    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if not report.in_body(block.start) or block.kind == "table-cell":
-            continue
-        for match in _NUMBERLESS.finditer(facts.text):
-            if not facts.quoted(*match.span()) and not facts.text[: match.start()].rstrip().endswith(
-                ("các", "những", "dự thảo")
-            ):
-                yield Hit(
-                    block.start + match.start(),
-                    block.start + match.end(),
-                    {"found": match.group(), "type": match["type"]},
-                )
-
-
-_SHORT_OFFICE = re.compile(
-    r"\bThủ tướng(?! Chính phủ| các| [A-ZĐ])(?= (?:phê duyệt|ban hành|giao|chỉ đạo|quyết định|ký|yêu cầu|xem xét|cho phép|về|tại))"
-)
-
-
-def short_office(report: Report, rule: Rule) -> Iterable[Hit]:
-    """The office is named in full: Thủ tướng Chính phủ."""
-    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if "Thủ tướng " in facts.text and report.in_body(block.start):
-            for match in _SHORT_OFFICE.finditer(facts.text):
-                if not facts.quoted(*match.span()):
-                    at = block.start + match.end()
-                    yield Hit(
-                        block.start + match.start(),
-                        at,
-                        {"found": match.group()},
-                        (Edit(at, at, " Chính phủ"),),
-                    )

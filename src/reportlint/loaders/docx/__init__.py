@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import LxmlError
 
-from reportlint.document import DocumentBuilder
 from reportlint.errors import UnreadableError
 from reportlint.layout import Layout, Page, PageNumber
+from reportlint.loaders.builder import DocumentBuilder
 from reportlint.loaders.docx.names import PPR, RPR, SECTPR, VAL, P, R, T, is_on, number, w
 from reportlint.loaders.docx.notes import note_labels, read_comments, read_notes
 from reportlint.loaders.docx.package import open_package

@@ -12,8 +12,9 @@ from reportlint.loaders.docx.inline import Mark, Piece
 from reportlint.loaders.docx.symbols import PRIVATE, symbol
 
 if TYPE_CHECKING:
-    from reportlint.document import BlockKind, DocumentBuilder, Style
+    from reportlint.document import BlockKind, Style
     from reportlint.layout import ParagraphLayout
+    from reportlint.loaders.builder import DocumentBuilder
 
 _STARTS_ITEM = re.compile(r"\s*(?:[-–—+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]+\.\s)")
 _ENDS_ITEM = re.compile(r"[.;:]\s*$")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from reportlint.document import Cell, DocumentBuilder
+from reportlint.document import Cell
+from reportlint.loaders.builder import DocumentBuilder
 from reportlint.loaders.docx.inline import Inline, Mark, is_deleted_mark
 from reportlint.loaders.docx.names import PPR, SECTPR, TBL, VAL, P, number, w
 from reportlint.loaders.docx.numbering import LEVELS, Numbering

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import LxmlError
 
-from reportlint.document import DocumentBuilder
 from reportlint.errors import UnreadableError
 from reportlint.layout import Layout
 from reportlint.loaders.archive import LOCKED, Archive
+from reportlint.loaders.builder import DocumentBuilder
 from reportlint.loaders.odt.names import q
 from reportlint.loaders.odt.page import pages_of
 from reportlint.loaders.odt.reader import Reader, Where

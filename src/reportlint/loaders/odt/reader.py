@@ -17,8 +17,9 @@ from reportlint.loaders.odt.styles import Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportlint.document import BlockKind, DocumentBuilder
+    from reportlint.document import BlockKind
     from reportlint.layout import Page
+    from reportlint.loaders.builder import DocumentBuilder
 
 _P, _H, _LIST, _TABLE = q("text:p"), q("text:h"), q("text:list"), q("table:table")
 _ROW, _CELL, _COVERED = q("table:table-row"), q("table:table-cell"), q("table:covered-table-cell")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.document import DocumentBuilder, Unread
+from reportlint.document import Unread
 from reportlint.errors import UnreadableError
 from reportlint.layout import MM_PER_INCH, PT_PER_INCH, Layout, Page, PageNumber, RuleLine
+from reportlint.loaders.builder import DocumentBuilder
 from reportlint.loaders.pdf.paragraphs import body_of, notes_of
 from reportlint.loaders.pdf.quality import measure
 from reportlint.loaders.pdf.rows import frame_of, sort_pages

@@ -12,7 +12,7 @@ from reportlint.loaders.docx.symbols import PRIVATE, symbol
 from reportlint.loaders.pdf.extract import SMALL, Segment
 
 if TYPE_CHECKING:
-    from reportlint.document import DocumentBuilder
+    from reportlint.loaders.builder import DocumentBuilder
     from reportlint.loaders.pdf.paragraphs import Draft
 
 _STAYS_TOGETHER = re.compile(r"[\w)]/$|[\dA-ZĐ]-$|/[\w-]*-$")
