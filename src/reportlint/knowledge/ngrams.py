@@ -99,11 +99,30 @@ def pair(first: int, second: int) -> int:
 
 def pairs(ids: Sequence[int], near: Sequence[bool]) -> list[int]:
     """Return the counts of the neighbours in a row of numbers; -1 where `near` says that they do not touch."""
-    counted, place = _bigrams().counts, _pair_place
-    return [
-        (counted[place(first << _WORD_BITS | second)] if first >= 0 <= second else 0) if touching else -1
+    keys = [
+        first << _WORD_BITS | second if touching else _APART
         for first, second, touching in zip(ids, ids[1:], near, strict=False)
     ]
+    return list(map(_pair_counts.__getitem__, keys))
+
+
+class _PairCounts(dict[int, int]):
+    """Counts by the key of a pair, remembered: asked for thousands at a time, too often to call a function for each."""
+
+    def __missing__(self, key: int) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        if key < 0:  # one of the two was never seen
+            count = -1 if key == _APART else 0
+        else:
+            count = _bigrams().counts[_bigrams().place(key)]
+        self[key] = count
+        return count
+
+
+_APART = -(2**63)
+"""Stands for the key of two syllables that do not touch."""
+_pair_counts = _PairCounts()
 
 
 def triple(first: int, second: int, third: int) -> int:

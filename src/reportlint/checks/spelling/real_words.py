@@ -27,6 +27,7 @@ BROKEN = 5
 KNOWN = 300
 """A pair seen so often is a word or a fixed phrase."""
 _GLUE = frozenset("/-_.@")
+_GLUE_BEHIND = _GLUE - {"."}
 
 
 class Suspect(NamedTuple):
@@ -95,14 +96,13 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     """Yield the words that are rare beside both neighbours, or strangers to one of them, and have a rival."""
     most = MOST if ocr else MOST_BY_HAND
     lefts, rights = (-1, *line.pairs), (*line.pairs, -1)
-    weak = [
-        k for k, seen in enumerate(rights) if seen <= most
-    ]  # most words stand at none and are not looked at
-    for i in sorted({*weak, *(k + 1 for k in weak[:-1])}):
+    weakest = max(most, BROKEN)
+    weak = [k for k, seen in enumerate(line.pairs) if 0 <= seen <= weakest]  # few of many
+    for i in sorted({*weak, *(k + 1 for k in weak)}):
         left, right = lefts[i], rights[i]
-        if not ((left <= most and right <= most) or 0 <= left <= BROKEN or 0 <= right <= BROKEN):
-            continue
         rare, before = left <= most and right <= most, 0 <= left <= BROKEN
+        if not (rare or before or 0 <= right <= BROKEN):
+            continue
         if (rare or _is_known(line, i - 1 if before else i + 1)) and _may_be_wrong(line, i, ocr=ocr):
             place = neighbours(line.ids, line.near, i)
             weigh = _rare if rare else _stranger_before if before else _stranger_behind
@@ -118,23 +118,18 @@ def _is_known(line: _Line, i: int) -> bool:
 
 def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
     """Leave out single letters, words in capitals, parts of codes, and names."""
-    text, word = line.facts.text, line.facts.words[i]
-    if (
-        ocr
-        and text[word.end : word.end + 1] == " " == text[word.start - 1 : word.start]
-        and word.text.islower()
-    ):
-        return len(word.text) > 1  # nearly all
-    if len(word.text) == 1 or word.text.isupper() or text[word.end : word.end + 1] in _GLUE - {"."}:
+    facts = line.facts
+    word, before, behind = facts.written[i], facts.gaps[i], facts.gaps[i + 1]
+    if ocr and behind[:1] == " " == before[-1:] and word.islower():
+        return len(word) > 1  # nearly all
+    if len(word) == 1 or word.isupper() or behind[:1] in _GLUE_BEHIND or before[-1:] in _GLUE:
         return False
-    if word.start and text[word.start - 1] in _GLUE:
-        return False
-    if word.text[0].isupper():
+    if word[0].isupper():
         joined_left = i > 0 and line.near[i - 1]
-        named_right = i + 1 < len(line.ids) and line.facts.words[i + 1].text[0].isupper()
+        named_right = i + 1 < len(line.ids) and facts.written[i + 1][0].isupper()
         if named_right or (joined_left and not ocr):
             return False
-    return ocr or not line.facts.quoted(word.start, word.end)
+    return ocr or not (facts.quotes and facts.quoted(facts.words[i].start, facts.words[i].end))
 
 
 # What follows depends on the syllables alone, which officialese repeats: answers are remembered.
