@@ -17,13 +17,13 @@ HIGHEST = 65_535
 
 
 def write_ngrams(data: Path, output: Path) -> None:
-    """Write the five files from ``uni``, ``bi`` and ``tri``."""
+    """Write the six files from ``uni``, ``bi`` and ``tri``."""
     unigrams = read_counts(data / "uni.tsv.gz")
     ids = {words[0]: place for place, words in enumerate(sorted(unigrams))}
     if len(ids) >> WORD_BITS:
         raise ValueError(len(ids))
-    lines = (f"{word}\t{unigrams[word,]}" for word in ids)
-    (output / "ngram_words.tsv").write_text("\n".join(lines), encoding="utf-8")
+    (output / "ngram_words.txt").write_text("\n".join(ids), encoding="utf-8")
+    (output / "ngram_word_counts.bin").write_bytes(array("I", [unigrams[word,] for word in ids]).tobytes())
     bigrams = {ids[a] << WORD_BITS | ids[b]: n for (a, b), n in read_counts(data / "bi.tsv.gz").items()}
     places = {key: place for place, key in enumerate(sorted(bigrams))}
     trigrams = {

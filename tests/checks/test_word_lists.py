@@ -51,9 +51,10 @@ def frequency(term: list[str]) -> int:
 
 
 def test_lists_load() -> None:
-    assert enumerations._series()
-    assert enumerations._series(either=True)
-
+    for either in (False, True):
+        for joint in enumerations._joints(either=either):
+            for series in enumerations._series(joint, either=either):
+                assert series.syllables[series.before - 1 :][:2] == joint
     assert collocations._phrases()
     for key, entries in collocations._phrases().items():
         assert key

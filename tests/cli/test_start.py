@@ -51,7 +51,7 @@ def test_check_loads_nothing_slow(folder: Path, faulty: Path) -> None:
         f"reportlint.cli.{name}"
         for name in (
             "main",
-            "kept_patterns",
+            "kept_code",
             "commands",
             "parser",
             "check",

@@ -70,13 +70,13 @@ def _dispatch(argv: list[str], lang: str) -> int:
 
 def _run(command: str, argv: list[str], lang: str) -> int:
     """Parse the options of one command and run it."""
-    from reportlint.cli import kept_patterns
+    from reportlint.cli import kept_code
 
-    kept_patterns.keep()
+    kept_code.keep()
     try:
         return _parsed_and_run(command, argv, lang)
     finally:
-        kept_patterns.write()
+        kept_code.write()
 
 
 def _parsed_and_run(command: str, argv: list[str], lang: str) -> int:

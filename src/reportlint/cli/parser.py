@@ -26,6 +26,9 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 )
 
 
+vars(argparse)["_"] = str  # we speak for ourselves; looking for a translation that is not there takes 1 ms
+
+
 class Parser(argparse.ArgumentParser):
     """The options of one command. `read` raises `SettingsError` for what is wrong and `Shown` after printing the help."""
 
@@ -34,6 +37,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, lang: str = "vi") -> None:
         """Make an empty parser for a command; `lang` is the language of help and errors."""
+        self._showing = False
         super().__init__(
             prog=f"reportlint {command}", add_help=False, allow_abbrev=False, formatter_class=_Help
         )
@@ -70,6 +74,7 @@ class Parser(argparse.ArgumentParser):
     def read(self, argv: Sequence[str]) -> argparse.Namespace:
         """Parse the arguments. Options and files may stand in any order."""
         if any(word in {"-h", "--help"} for word in argv):
+            self._showing = True
             print(self.format_help(), end="")
             raise Parser.Shown
         args, rest = self.parse_known_intermixed_args(list(argv))
@@ -86,6 +91,10 @@ class Parser(argparse.ArgumentParser):
         hint = f" Có phải ý bạn là {guess}?" if guess else f" Xem: {self.prog} --help"
         raise SettingsError(f"lệnh “{self.prog}” không có tùy chọn {word}.{hint}")
 
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        """Make a formatter that measures the terminal for the help alone: argparse makes one for every option it is given."""
+        return _Help(self.prog, None if self._showing else 80)
+
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would have printed, in the language of the user."""
         if self.lang == "vi":
@@ -97,8 +106,8 @@ class Parser(argparse.ArgumentParser):
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=30)
+    def __init__(self, prog: str, width: int | None = None) -> None:
+        super().__init__(prog, max_help_position=30, width=width)
 
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
         """Show files only; a wall of options in brackets teaches nobody."""

@@ -168,7 +168,10 @@ class BlockFacts:
 
     def quoted(self, start: int, end: int) -> bool:
         """Tell whether a stretch touches a quotation."""
-        for first, last in self.quotes:  # asked a thousand times a report: `any` takes longer to begin than this takes
+        for (
+            first,
+            last,
+        ) in self.quotes:  # asked a thousand times a report: `any` takes longer to begin than this takes
             if first < end and start < last:
                 return True
         return False

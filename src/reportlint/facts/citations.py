@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportlint.facts.bodies import body_at
 from reportlint.facts.dates import DateMention, dates
@@ -126,8 +126,9 @@ MAX_NAME_WORDS = 9
 """How many words may stand between a type and `số`: `Quyết định của Ủy ban nhân dân tỉnh Bình Định số …`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(NamedTuple):
+    """What stands before a symbol: where it begins, the type name and whether the word `số` is there."""
+
     start: int
     type_text: str
     has_so: bool

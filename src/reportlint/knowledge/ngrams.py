@@ -12,8 +12,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import repeat
-from typing import NamedTuple
+from itertools import compress, repeat
+from typing import Literal, NamedTuple
 
 from reportlint.knowledge.data_files import read_bytes
 from reportlint.knowledge.folding import fold_tone
@@ -24,28 +24,33 @@ _KEPT = 65_536
 
 
 class _Table(NamedTuple):
-    """Sorted keys with their counts, and one count more: 0, for what is not there (place -1)."""
+    """Sorted keys with their counts."""
 
-    keys: array[int]
-    counts: array[int]
+    keys: Sequence[int]
+    counts: Sequence[int]
 
     def place(self, key: int) -> int:
         """Return where ``key`` is, -1 where it is not."""
         at = bisect_left(self.keys, key)
         return at if at < len(self.keys) and self.keys[at] == key else -1
 
+    def count(self, key: int) -> int:
+        """Return the count of ``key``, 0 where it is not."""
+        at = self.place(key)
+        return self.counts[at] if at >= 0 else 0
+
 
 def _table(keys: str, counts: str) -> _Table:
-    table = _Table(_numbers("I", keys), _numbers("H", counts))
-    table.counts.append(0)
-    return table
+    return _Table(_numbers("I", keys), _numbers("H", counts))
 
 
-def _numbers(type_code: str, name: str) -> array[int]:
-    """Read little-endian numbers of 4 ("I") or 2 ("H") bytes."""
-    numbers = array(type_code, read_bytes(name))
-    if sys.byteorder == "big":
-        numbers.byteswap()
+def _numbers(type_code: Literal["I", "H"], name: str) -> Sequence[int]:
+    """Read little-endian numbers of 4 ("I") or 2 ("H") bytes, without copying them where the machine has the same order."""
+    data = read_bytes(name)
+    if sys.byteorder == "little":
+        return memoryview(data).cast(type_code)
+    numbers = array(type_code, data)
+    numbers.byteswap()
     return numbers
 
 
@@ -67,16 +72,14 @@ def _pair_place(key: int) -> int:
 
 @lru_cache(_KEPT)
 def _triple_count(place: int, third: int) -> int:
-    table = _trigrams()
-    return table.counts[table.place(place << _WORD_BITS | third)]
+    return _trigrams().count(place << _WORD_BITS | third)
 
 
 @cache
-def _words() -> tuple[dict[str, int], list[int]]:
+def _words() -> tuple[dict[str, int], Sequence[int]]:
     """Return the number of each word, and the counts by number."""
-    fields = read_bytes("ngram_words.tsv").decode().replace("\n", "\t").split("\t")
-    words = fields[::2]
-    return dict(zip(words, range(len(words)), strict=True)), list(map(int, fields[1::2]))
+    words = read_bytes("ngram_words.txt").decode().split("\n")
+    return dict(zip(words, range(len(words)), strict=True)), _numbers("I", "ngram_word_counts.bin")
 
 
 def number(word: str) -> int:
@@ -94,7 +97,7 @@ def pair(first: int, second: int) -> int:
     """Return the count of two syllables given by their numbers."""
     if first < 0 or second < 0:
         return 0
-    return _bigrams().counts[_pair_place(first << _WORD_BITS | second)]
+    return _pair_counts[first << _WORD_BITS | second]
 
 
 def pairs(ids: Sequence[int], near: Sequence[bool]) -> list[int]:
@@ -115,7 +118,7 @@ class _PairCounts(dict[int, int]):
         if key < 0:  # one of the two was never seen
             count = -1 if key == _APART else 0
         else:
-            count = _bigrams().counts[_bigrams().place(key)]
+            count = _bigrams().count(key)
         self[key] = count
         return count
 
@@ -147,18 +150,15 @@ def lost_between(first: int, second: int, third: int) -> str:
     return ""
 
 
-def counts() -> list[int]:
+def counts() -> Sequence[int]:
     """Return how often each syllable was seen, by its number."""
     return _words()[1]
 
 
-def seen_syllables(least: int) -> list[tuple[str, int]]:
+def seen_syllables(least: int) -> dict[str, int]:
     """Return the syllables seen at least so often, each with its number."""
-    return [
-        (word, at)
-        for (word, at), count in zip(_words()[0].items(), _words()[1], strict=True)
-        if count >= least
-    ]
+    numbers, counted = _words()
+    return dict(compress(numbers.items(), map(least.__le__, counted)))
 
 
 def unigram(word: str) -> int:

@@ -53,30 +53,39 @@ class _Series(NamedTuple):
 
 
 @cache
-def _series(*, either: bool = False) -> dict[tuple[str, str], tuple[_Series, ...]]:
-    """Map the two syllables at the missing comma to the series: those that want it, or those that may go without."""
-    found: dict[tuple[str, str], list[_Series]] = {}
+def _lines(*, either: bool = False) -> dict[tuple[str, str], list[str]]:
+    """Map the two syllables at the missing comma to the series as listed: those that want it, or those that may go without."""
+    found: dict[tuple[str, str], list[str]] = {}
     for line in _DATA.read_text(encoding="utf-8").split("\n"):
         if line and line[0] != "#" and line.startswith("? ") is either:
-            wanted, _, unless = line.removeprefix("? ").partition(" ! ")
-            before = wanted.index(",")
-            first = wanted.count(" ", 0, before) + 1
-            words = tuple(wanted.replace(",", "").split())
-            series = _Series(words, first, wanted, frozenset(unless.split()))
-            found.setdefault((words[first - 1], words[first]), []).append(series)
-    return {joint: tuple(series) for joint, series in found.items()}
+            before, _, behind = line.removeprefix("? ").partition(", ")
+            joint = before[before.rfind(" ") + 1 :], behind.partition(" ")[0].removesuffix(",")
+            found.setdefault(joint, []).append(line)
+    return found
+
+
+@cache
+def _series(joint: tuple[str, str], *, either: bool = False) -> tuple[_Series, ...]:
+    """Return the series with these two syllables at the missing comma. Few of 800 are ever asked for."""
+    return tuple(map(_read, _lines(either=either)[joint]))
+
+
+def _read(line: str) -> _Series:
+    wanted, _, unless = line.removeprefix("? ").partition(" ! ")
+    first = wanted.count(" ", 0, wanted.index(",")) + 1
+    return _Series(tuple(wanted.replace(",", "").split()), first, wanted, frozenset(unless.split()))
 
 
 @cache
 def _joints(*, either: bool = False) -> frozenset[tuple[str, str]]:
-    return frozenset(_series(either=either))
+    return frozenset(_lines(either=either))
 
 
 def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield series of terms whose comma is missing, or is a semicolon."""
-    series, low = _series(), block.low
+    low = block.low
     for i in block.meeting(_joints()):
-        yield from _matches(block, i, series[low[i], low[i + 1]])
+        yield from _matches(block, i, _series((low[i], low[i + 1])))
 
 
 def _matches(block: BlockFacts, i: int, candidates: tuple[_Series, ...]) -> Iterator[Hit]:
@@ -129,12 +138,11 @@ def _stands_alone(block: BlockFacts, first: int, before: int, chosen: tuple[Word
 
 def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield series that may go without their comma, where the report has it elsewhere."""
-    series = _series(either=True)
     low_text = ""
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         for i in facts.meeting(_joints(either=True)):
             low_text = low_text or report.document.text.lower()
-            for hit in _matches(facts, i, series[facts.low[i], facts.low[i + 1]]):
+            for hit in _matches(facts, i, _series((facts.low[i], facts.low[i + 1]), either=True)):
                 first, second = str(hit.args["wanted"]).split(", ")
                 if f"{first}, " in low_text and re.search(
                     rf"{first}, (?:[^.;:,\n]{{2,25}}, )?{second}\b", low_text

@@ -37,10 +37,11 @@ def bare(word: str) -> str:
 
 @cache
 def _by_letters() -> dict[str, tuple[tuple[str, int], ...]]:
-    found: dict[str, list[tuple[str, int]]] = {}
-    for word, number in ngrams.seen_syllables(LEAST):
-        found.setdefault(bare(word), []).append((word, number))
-    return {letters: tuple(words) for letters, words in found.items()}
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    seen = ngrams.seen_syllables(LEAST)
+    for entry, letters in zip(seen.items(), bare(" ".join(seen)).split(" "), strict=True):
+        found[letters] = (*found.get(letters, ()), entry)
+    return found
 
 
 @cache
