@@ -115,16 +115,12 @@ class _PairCounts(dict[int, int]):
     def __missing__(self, key: int) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        if key < 0:  # one of the two was never seen
-            count = -1 if key == _APART else 0
-        else:
-            count = _bigrams().count(key)
-        self[key] = count
+        self[key] = count = -1 if key == _APART else _bigrams().count(key)
         return count
 
 
 _APART = -(2**63)
-"""Stands for the key of two syllables that do not touch."""
+"""Stands for the key of two syllables that do not touch; others below 0 have one that was never seen."""
 _pair_counts = _PairCounts()
 
 
