@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import batch
+from reportlint import batch, lint
 from reportlint.loaders import office
 from reportlint.settings import Settings
 
@@ -32,3 +32,23 @@ def test_a_broken_register_is_no_error_of_the_program(tmp_path: Path) -> None:
     assert entry["error"]["code"] == "settings"
     assert "so.csv" in entry["error"]["cause"]
     assert "symbol" in entry["error"]["cause"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "found"),
+    [
+        ("ngày 06/6/2023 của UBND huyện Ba Vì", ["VD019"]),
+        ("ngày 05/6/2023 của UBND huyện Ba Vì", []),
+        ("ngày 06/6/2022 của UBND huyện Ba Vì", []),  # numbers begin anew every year
+        ("ngày 06/6/2023 của UBND huyện Sơn Tây", []),  # another committee's number 12
+        ("ngày 06/6/2023", []),
+    ],
+)
+def test_a_register_of_ones_own_knows_papers_of_committees(
+    tmp_path: Path, cited: str, found: list[str]
+) -> None:
+    register = tmp_path / "so.csv"
+    register.write_text("symbol,issuer,date\n12/QĐ-UBND,Ủy ban nhân dân huyện Ba Vì,2023-06-05\n", "utf-8")
+    settings = Settings(registries=(str(register),), select=("VD019",))
+    result = lint(f"Thực hiện Quyết định số 12/QĐ-UBND {cited} về phân công nhiệm vụ.", settings)
+    assert [finding.code for finding in result.findings] == found

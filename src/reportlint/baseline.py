@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportlint.errors import SettingsError
+from reportlint.errors import SettingsError, system_cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,19 +52,23 @@ class Baseline:
             data = json.loads(Path(path).read_text("utf-8"))
             if data["version"] != VERSION:
                 raise SettingsError(
-                    f"{path}: tệp ghi nhận tồn tại của phiên bản khác ({data['version']}); hãy tạo lại"
+                    f"{path}: tệp ghi nhận tồn tại của phiên bản khác ({data['version']}); hãy tạo lại",
+                    f"{path}: a baseline of another version ({data['version']}); make it anew",
                 )
             known = {
                 file: {item["fingerprint"]: item["count"] for item in items}
                 for file, items in data["files"].items()
             }
         except OSError as error:
+            why = system_cause(error)
             raise SettingsError(
-                f"{path}: không đọc được tệp ghi nhận tồn tại ({error.strerror}); tạo bằng: reportlint baseline"
+                f"{path}: không đọc được tệp ghi nhận tồn tại ({why.vi}); tạo bằng: reportlint baseline",
+                f"{path}: the baseline cannot be read ({why.en}); made by: reportlint baseline",
             ) from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise SettingsError(
-                f"{path}: không phải tệp ghi nhận tồn tại do reportlint tạo ({error})"
+                f"{path}: không phải tệp ghi nhận tồn tại do reportlint tạo ({error})",
+                f"{path}: no baseline made by reportlint ({error})",
             ) from error
         return cls(path, known)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportlint import loaders
 from reportlint.errors import SettingsError, UnreadableError
 from reportlint.pipeline import DEFAULT, lint_document
+from reportlint.said import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,21 +76,28 @@ def lint_entry(job: Job, lang: str = "vi", cache: Cache | None = None, *, full: 
             return lint_job(job).to_dict(lang=lang)
         return _cached(job, lang, cache)
     except (UnreadableError, SettingsError, RecursionError, MemoryError) as error:
-        return _failed(job.path, error)
+        return _failed(job.path, error, lang)
     except Exception as error:  # noqa: BLE001 - one file must not stop the others; the cause is shown
-        return error_entry(job.path, "internal", f"lỗi của chương trình, không phải của tệp: {_where(error)}")
+        return _error_entry(job.path, "internal", f"{_FAULT[lang]}: {_where(error)}")
 
 
-def _failed(path: str, error: Exception) -> Entry:
+_FAULT = {"vi": "lỗi của chương trình, không phải của tệp", "en": "a fault of the program, not of the file"}
+_DEEP = {"vi": "cấu trúc lồng nhau quá sâu", "en": "it nests too deeply"}
+_MEMORY = {"vi": "không đủ bộ nhớ để đọc tệp này", "en": "there is not enough memory to read it"}
+
+
+def _failed(path: str, error: Exception, lang: str) -> Entry:
     """Say what is wrong with the file, or with the settings it is read under."""
     if isinstance(error, UnreadableError):
-        return error_entry(path, error.code, error.cause)
+        return {**unread_entry(error, lang), "path": path}
     if isinstance(error, SettingsError):
-        return error_entry(path, "settings", str(error))
-    deep = isinstance(error, RecursionError)
-    return error_entry(
-        path, "DL001", "cấu trúc lồng nhau quá sâu" if deep else "không đủ bộ nhớ để đọc tệp này"
-    )
+        return _error_entry(path, "settings", error.said(lang))
+    return _error_entry(path, "DL001", (_DEEP if isinstance(error, RecursionError) else _MEMORY)[lang])
+
+
+def unread_entry(error: UnreadableError, lang: str) -> Entry:
+    """Return the entry of a file that could not be read."""
+    return _error_entry(error.path, error.code, in_language(error.causes, lang))
 
 
 def _cached(job: Job, lang: str, cache: Cache) -> Entry:
@@ -102,8 +110,7 @@ def _cached(job: Job, lang: str, cache: Cache) -> Entry:
     return entry
 
 
-def error_entry(path: str, code: str, cause: str) -> Entry:
-    """Return the entry of a file that could not be read."""
+def _error_entry(path: str, code: str, cause: str) -> Entry:
     return {"path": path, "error": {"code": code, "cause": cause}, "findings": []}
 
 

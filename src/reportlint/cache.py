@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportlint import __version__
-from reportlint.errors import SettingsError
+from reportlint.errors import SettingsError, system_cause
 from reportlint.result import VERSION
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ class Cache:
             (path / "CACHEDIR.TAG").write_text(TAG, "utf-8")
             (path / ".gitignore").write_text("*\n", "utf-8")
         except OSError as error:
-            raise SettingsError(f"{folder}: không dùng được thư mục lưu tạm ({error.strerror})") from error
+            why = system_cause(error)
+            raise SettingsError(
+                f"{folder}: không dùng được thư mục lưu tạm ({why.vi})",
+                f"{folder}: no use as a cache ({why.en})",
+            ) from error
         return cls(path)
 
     def key(self, data: bytes, job: Job, lang: str) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reportlint.said import Said
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -107,10 +109,10 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A piece of the file that could not be read, and why (both in Vietnamese)."""
+    """A piece of the file that could not be read, and why (a plain text is the same in both languages)."""
 
-    what: str
-    why: str
+    what: Said | str
+    why: Said | str
 
 
 @dataclass(frozen=True)

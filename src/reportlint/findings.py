@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Certainty, Edit, FixPolicy, Hit, Related, Rule, Severity
 
 _DIRECTIVE = re.compile(
-    r"reportlint\s*:\s*(?:bỏ qua|ignore|disable)\s+(?P<codes>[A-Z]{2}\d{3}(?:\s*,\s*[A-Z]{2}\d{3})*)\s*(?:[:–-]\s*(?P<reason>.+))?",
+    r"reportlint\s*:\s*(?:bỏ qua|bo qua|ignore|disable)\s+(?P<codes>[A-Z]{2}\d{3}(?:\s*,\s*[A-Z]{2}\d{3})*)\s*(?:[:–-]\s*(?P<reason>.+))?",
     re.IGNORECASE,
 )
 MAX_CONTEXT = 40

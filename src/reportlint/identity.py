@@ -27,6 +27,8 @@ Evidence = Span | Literal["given", "default"]
 
 HD05_FROM = dt.date(2026, 5, 27)
 """In force at signature; replaces 36-HD/VPTW (norms: hd05)."""
+ND30_FROM = dt.date(2020, 3, 5)
+"""In force at signature (norms: nd30)."""
 _QPPL = frozenset({"L", "NĐ", "TT"})
 _OWN_BODY = re.compile(
     r"(?:UBND|Uy ban nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân)(?: (huyện|tỉnh|xã|phường|thành phố|thị xã|quận|thị trấn|đặc khu))"
@@ -67,6 +69,13 @@ class Identity:
     def party(self) -> bool:
         """Whether it is a Party paper."""
         return self.regime in {"hd36", "hd05"}
+
+    def before_nd30(self, as_of: dt.date | None = None) -> bool:
+        """Tell whether a State paper is older than the decree; `as_of` is the day of one without a date."""
+        if self.regime != "nd30":
+            return False
+        day = self.date or as_of
+        return day < ND30_FROM if day else bool(self.year) and (self.year or 0) < ND30_FROM.year
 
 
 def identify(document: Document, outline: Outline, facts: Facts, settings: Settings) -> Identity:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from reportlint.errors import SettingsError
 from reportlint.rule import Rule, Source
+from reportlint.said import Said
 
 _CODE = r"^[A-Z]{2}\d{3}$"
 
@@ -97,11 +98,14 @@ def read_pack(path: Path) -> Pack:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: không phải TOML hợp lệ: {error}") from error
+        raise SettingsError(
+            f"{path}: không phải TOML hợp lệ: {error}", f"{path}: no valid TOML: {error}"
+        ) from error
     try:
         return Pack.model_validate(data)
     except ValidationError as error:
-        raise SettingsError("\n".join(_explain(path, text, data, e) for e in error.errors())) from error
+        said = [_explain(path, text, data, e) for e in error.errors()]
+        raise SettingsError("\n".join(s.vi for s in said), "\n".join(s.en for s in said)) from error
 
 
 PAGE_FIELDS = ("why", "remedy", "bad", "good")
@@ -113,7 +117,9 @@ def compiled(path: Path) -> tuple[tuple[Rule, ...], dict[str, dict[str, Any]]]:
     try:
         pack = read_pack(path)
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: không đọc được bộ quy tắc ({error})") from error
+        raise SettingsError(
+            f"{path}: không đọc được bộ quy tắc ({error})", f"{path}: the pack cannot be read ({error})"
+        ) from error
     return tuple(map(_rule, pack.rule)), {
         rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in pack.rule
     }
@@ -128,14 +134,14 @@ def _rule(entry: PackRule) -> Rule:
     )
 
 
-def _explain(path: Path, text: str, data: dict[str, Any], error: Any) -> str:  # noqa: ANN401 - pydantic's own shape
+def _explain(path: Path, text: str, data: dict[str, Any], error: Any) -> Said:  # noqa: ANN401 - pydantic's own shape
     """Say where one error stands: the line of the rule's code, and of its key when it is there."""
     where = error["loc"]
     line, rule = 1, ""
     if len(where) > 1 and where[0] == "rule":
         starts = [m.start() for m in re.finditer(r"^\[\[rule\]\]", text, re.MULTILINE)]
         start = starts[where[1]] if where[1] < len(starts) else 0
-        rule = data["rule"][where[1]].get("code", f"thứ {where[1] + 1}")
+        rule = data["rule"][where[1]].get("code", str(where[1] + 1))
         key = (
             re.compile(rf"^{re.escape(str(where[2]))}\b", re.MULTILINE).search(text, start)
             if len(where) > 2
@@ -143,4 +149,7 @@ def _explain(path: Path, text: str, data: dict[str, Any], error: Any) -> str:  #
         )
         line = text.count("\n", 0, key.start() if key else start) + 1
     name = ".".join(str(part) for part in where[2:])
-    return f"{path}:{line}: quy tắc {rule}, khóa “{name}”: {error['msg']}"
+    return Said(
+        f"{path}:{line}: quy tắc {rule}, khóa “{name}”: {error['msg']}",
+        f"{path}:{line}: rule {rule}, key “{name}”: {error['msg']}",
+    )

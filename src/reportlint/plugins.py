@@ -75,7 +75,8 @@ def _load(group: str, name: str) -> Any:  # noqa: ANN401 - whatever the package 
                 return point.load()
             except Exception as error:
                 raise SettingsError(
-                    f"phần mở rộng “{name}” ({point.value}) không nạp được: {type(error).__name__}: {error}"
+                    f"phần mở rộng “{name}” ({point.value}) không nạp được: {type(error).__name__}: {error}",
+                    f"the plugin “{name}” ({point.value}) cannot be loaded: {type(error).__name__}: {error}",
                 ) from error
     return None
 
@@ -83,5 +84,8 @@ def _load(group: str, name: str) -> Any:  # noqa: ANN401 - whatever the package 
 def _known(name: str) -> None:
     installed = sorted({point.name for point in _entry_points()})
     if name not in installed:
-        has = f"; đã cài: {', '.join(installed)}" if installed else "; chưa cài phần mở rộng nào"
-        raise SettingsError(f"không có phần mở rộng “{name}”{has}")
+        has = ", ".join(installed)
+        raise SettingsError(
+            f"không có phần mở rộng “{name}”; " + (f"đã cài: {has}" if has else "chưa cài phần mở rộng nào"),
+            f"there is no plugin “{name}”; " + (f"installed: {has}" if has else "none is installed"),
+        )

@@ -32,8 +32,13 @@ def chain(name: str) -> list[dict[str, Any]]:
         from difflib import get_close_matches
 
         found = get_close_matches(name, names(), n=1)
-        guess = f"; có phải “{found[0]}”?" if found else ""
-        raise SettingsError(f"không có hồ sơ “{name}”{guess}; có: {', '.join(names())}")
+        known = ", ".join(names())
+        raise SettingsError(
+            f"không có hồ sơ “{name}”" + (f"; có phải “{found[0]}”?" if found else "") + f" (có: {known})",
+            f"there is no profile “{name}”"
+            + (f"; did you mean “{found[0]}”?" if found else "")
+            + f" (there are: {known})",
+        )
     raw = _all()[name]
     return [*(chain(raw["extends"]) if "extends" in raw else []), raw]
 

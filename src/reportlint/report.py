@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportlint.said import Said
+
 if TYPE_CHECKING:
     from reportlint.document import Document
     from reportlint.facts import Facts
@@ -23,10 +25,12 @@ class Report:
     identity: Identity
     settings: Settings
 
-    def where(self, offset: int) -> str:
+    def where(self, offset: int) -> Said:
         """Say where an offset stands, as a message quotes it: `dòng 75`, or `đoạn 61` for formats without lines."""
         place = self.document.place(offset)
-        return f"dòng {place.line}" if place.line else f"đoạn {place.paragraph}"
+        if place.line:
+            return Said(f"dòng {place.line}", f"line {place.line}")
+        return Said(f"đoạn {place.paragraph}", f"paragraph {place.paragraph}")
 
     def in_body(self, offset: int) -> bool:
         """Tell whether an offset stands in the body, footnotes included: behind the head, before recipients and signature."""

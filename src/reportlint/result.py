@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from reportlint import catalogue
 from reportlint.fixes import verdict
 from reportlint.profiles import fitting
 from reportlint.running import applies, selected
+from reportlint.said import in_language
 
 if TYPE_CHECKING:
     from reportlint.findings import Finding, Suppression
@@ -44,12 +47,18 @@ class Result:
     @property
     def rules_run(self) -> int:
         """How many rules looked at the document."""
-        chosen = [
-            rule
-            for rule in selected(self.report.settings)
-            if applies(rule, self.report.identity, self.report.settings.as_of)
-        ]
-        return len(chosen) - len({item.code for item in self.unchecked} & {rule.code for rule in chosen})
+        return len(self._ran)
+
+    @cached_property
+    def _ran(self) -> frozenset[str]:
+        """The codes of the rules that looked at the document."""
+        report = self.report
+        chosen = {
+            rule.code
+            for rule in selected(report.settings)
+            if applies(rule, report.identity, report.settings.as_of)
+        }
+        return frozenset(chosen - {item.code for item in self.unchecked})
 
     def to_dict(self, *, lang: str = "vi") -> dict[str, Any]:
         """Return the entry of this document under `files` in the JSON output (design: outputs)."""
@@ -60,8 +69,11 @@ class Result:
             "profile": report.settings.profile or fitting(report.identity),
             "findings": [self._finding(f, lang) for f in self.findings],
             "counts": {**counts(report), "rules": self.rules_run},
-            "unchecked": [{"code": u.code, "why": u.why} for u in self.unchecked]
-            + [{"code": "DL002", "why": f"{u.what}: {u.why}"} for u in report.document.unread],
+            "unchecked": [{"code": u.code, "why": in_language(u.why, lang)} for u in self.unchecked]
+            + [
+                {"code": "DL002", "why": f"{in_language(u.what, lang)}: {in_language(u.why, lang)}"}
+                for u in report.document.unread
+            ],
             "suppressions": [self._suppression(s) for s in self.suppressions],
         }
 
@@ -72,12 +84,18 @@ class Result:
         log: dict[str, Any] = module.log([self.to_dict(lang=lang)], lang)
         return log
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(rule.code for rule in (*catalogue.rules(), *self.report.settings.extra_rules))
+
     def _suppression(self, suppression: Suppression) -> dict[str, Any]:
         line = self.report.document.place(suppression.start).line
         return {
             "codes": list(suppression.codes),
             "reason": suppression.reason,
             "used": list(suppression.used),
+            "unused": [c for c in suppression.codes if c in self._ran and c not in suppression.used],
+            "unknown": [c for c in suppression.codes if c not in self._known],
             "line": line,
         }
 
@@ -96,14 +114,14 @@ class Result:
             **self._where(finding.start),
             "related": [
                 {
-                    "message": r.message,
+                    "message": in_language(r.message, lang),
                     **self._span(r.start, r.end),
                     "quote": document.text[r.start : r.end],
                     **self._where(r.start),
                 }
                 for r in finding.related
             ],
-            "source": _source(finding),
+            "source": _source(finding, self.report),
         }
         if finding.edits:
             edits = [{**self._span(e.start, e.end), "text": e.text} for e in finding.edits]
@@ -192,9 +210,13 @@ def _identity(report: Report) -> dict[str, Any]:
         "date": identity.date.isoformat() if identity.date else None,
         "state": identity.state,
         "ocr": identity.ocr,
+        **({"in_force": False} if identity.before_nd30(report.settings.as_of) else {}),
     }
 
 
-def _source(finding: Finding) -> dict[str, str] | None:
+def _source(finding: Finding, report: Report) -> dict[str, Any] | None:
     source = finding.rule.source
-    return {"norm": source.norm, "clause": source.clause} if source.norm else None
+    if not source.norm:
+        return None
+    older = source.norm == "nd30" and report.identity.before_nd30(report.settings.as_of)
+    return {"norm": source.norm, "clause": source.clause, **({"in_force": False} if older else {})}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
+from reportlint.said import Said, in_language
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -67,7 +69,8 @@ class Rule:
     def text(self, variant: str, args: Mapping[str, object], *, lang: str = "vi") -> str:
         """Fill in the message, or the one of a variant."""
         vi, en = self.variants[variant] if variant else (self.message, self.message_en)
-        return (en if lang == "en" and en else vi).format_map(_Blanks(args))
+        spoken = {k: in_language(v, lang) if isinstance(v, Said) else v for k, v in args.items()}
+        return (en if lang == "en" and en else vi).format_map(_Blanks(spoken))
 
 
 class _Blanks(dict[str, object]):
@@ -90,7 +93,7 @@ class Related(NamedTuple):
 
     start: int
     end: int
-    message: str
+    message: Said | str
 
 
 @dataclass(frozen=True, slots=True)

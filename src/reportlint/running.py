@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint import catalogue
 from reportlint.rule import Rule
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,10 +25,10 @@ HitMemo = dict[tuple[str, ...], dict[tuple[str, str], tuple[tuple[Rule, "Hit"], 
 
 
 class Unchecked(NamedTuple):
-    """A rule that could not look, and why (Vietnamese)."""
+    """A rule that could not look, and why."""
 
     code: str
-    why: str
+    why: Said
 
 
 def selected(settings: Settings) -> tuple[Rule, ...]:
@@ -85,13 +86,19 @@ def run(
         if not applies(rule, report.identity, report.settings.as_of):
             continue
         if rule.formats and format_ not in rule.formats:
-            unchecked.append(Unchecked(rule.code, f"tệp .{format_} không mang thông tin về bố cục trang"))
+            unchecked.append(Unchecked(rule.code, _no_layout(format_)))
         elif rule.scope == "report":
             hits += ((rule, hit) for hit in resolve(rule.check)(report, rule))
         else:
             for_paragraphs.append(rule)
     hits += _in_paragraphs(report, for_paragraphs, {} if memo is None else memo)
     return hits, unchecked
+
+
+def _no_layout(format_: str) -> Said:
+    return Said(
+        f"tệp .{format_} không mang thông tin về bố cục trang", f".{format_} files carry no page layout"
+    )
 
 
 def _in_paragraphs(report: Report, rules: list[Rule], memo: HitMemo) -> Iterator[tuple[Rule, Hit]]:

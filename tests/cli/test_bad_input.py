@@ -81,3 +81,37 @@ def test_odd_but_readable(run: Callable[..., Outcome], folder: Path, data: bytes
     outcome = run("check", "a.md", "--select", "NT001", "--format", "json")
     assert outcome.code == 1
     assert [f["quote"] for f in json.loads(outcome.out)["files"][0]["findings"]] == ["31/4/2023"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "files"),
+    [
+        (["check", "x.md"], {}),
+        (["check", "x.md"], {"x.md": b"Ba\xf9o ca\xf9o ke\xe1t qua\xfb co\xe2ng ta\xf9c"}),
+        (["check", "x.md", "--select", "VD0033"], {"x.md": b"x"}),
+        (["check", "x.md", "--profile", "sumbit"], {"x.md": b"x"}),
+        (["check", "x.md", "--format", "htm"], {"x.md": b"x"}),
+        (["check", "x.md", "--level", "xa"], {"x.md": b"x"}),
+        (["check", "x.md", "--kind", "zz"], {"x.md": b"x"}),
+        (["check", "x.md", "--as-of", "31/4/2024"], {"x.md": b"x"}),
+        (["check", "x.md"], {"x.md": b"x", "reportlint.toml": b"wrds = []\n"}),
+        (["check", "x.md"], {"x.md": b"x", "reportlint.toml": b'fail-on = "erorr"\nselect = "VD"\n'}),
+        (["check", "x.md"], {"x.md": b"x", "reportlint.toml": b'extends = "nope"\n'}),
+        (["check", "x.md"], {"x.md": b"x", "reportlint.toml": b"= 1"}),
+        (["check", "x.md"], {"x.md": b"x", "reportlint.toml": b'packs = ["none.toml"]'}),
+        (["check", "x.md", "--baseline", "none.json"], {"x.md": b"x"}),
+        (["rule", "VD999"], {}),
+        (["fix", "x.md", "--diff", "--in-place"], {"x.md": b"x"}),
+        (["init"], {"reportlint.toml": b""}),
+    ],
+)
+def test_english_errors_are_english(
+    run: Callable[..., Outcome], folder: Path, argv: list[str], files: dict[str, bytes]
+) -> None:
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    outcome = run(*argv, "--lang", "en")
+    assert outcome.code == 2
+    assert outcome.err.startswith("reportlint: ")
+    marked = [c for c in unicodedata.normalize("NFD", outcome.err) if unicodedata.combining(c)]
+    assert marked == [] or "choose from" in outcome.err or "is none of" in outcome.err, outcome.err

@@ -46,15 +46,22 @@ def test_add_ignore_needs_a_reason_and_a_format_with_comments(
     [
         ("NT001, VD003: bản gốc ghi thế", "không còn dùng: VD003"),
         ("NT001", "không ghi lý do"),
+        ("NT001, ZZ999: bản gốc ghi thế", "mã không có: ZZ999"),
     ],
 )
 def test_idle_and_unreasoned_remarks_are_reported(
     run: Callable[..., Outcome], faulty: Path, remark: str, said: str
 ) -> None:
     faulty.write_text(REMARK.format(remark) + faulty.read_text("utf-8"), "utf-8")
-    outcome = run("check", faulty, "--select", "NT001")
+    outcome = run("check", faulty, "--select", "NT001,VD003")
     assert outcome.code == 0
     assert said in outcome.out
+    assert said in run("check", faulty, "--select", "NT001,VD003", "--format", "html").out
+
+
+def test_a_remark_for_a_rule_that_was_not_run_is_not_idle(run: Callable[..., Outcome], faulty: Path) -> None:
+    faulty.write_text(REMARK.format("VD003: bản gốc ghi thế") + faulty.read_text("utf-8"), "utf-8")
+    assert "không còn dùng" not in run("check", faulty, "--select", "NT001").out
 
 
 def test_baseline_holds_what_there_is_and_lets_new_things_through(

@@ -23,6 +23,7 @@ from reportlint.config.settings import check_names, settings_of
 from reportlint.errors import SettingsError
 from reportlint.facts.bodies import Level
 from reportlint.identity import Identity, Regime
+from reportlint.said import Said
 
 ROOT = Path(__file__).parents[2]
 
@@ -142,9 +143,9 @@ def test_a_pack_may_not_take_a_code_that_is_taken(tmp_path: Path) -> None:
 
 
 def test_unknown_names_are_guessed() -> None:
-    check_names(["VD", "NT001", "impossible-date"], catalogue.rules(), "x")
+    check_names(["VD", "NT001", "impossible-date"], catalogue.rules(), Said("x", "x"))
     with pytest.raises(SettingsError, match="“impossible-date”"):
-        check_names(["imposible-date"], catalogue.rules(), "tùy chọn")
+        check_names(["imposible-date"], catalogue.rules(), Said("tùy chọn", "options"))
 
 
 def test_the_published_schema_accepts_what_the_reader_accepts() -> None:
@@ -162,7 +163,7 @@ def test_the_published_schema_accepts_what_the_reader_accepts() -> None:
 def test_profiles_are_sound(name: str) -> None:
     config = reading.of_profile(name)
     assert config.profile == name
-    check_names(config.rules, catalogue.rules(), name)
+    check_names(config.rules, catalogue.rules(), Said(name, name))
 
 
 @pytest.mark.parametrize(

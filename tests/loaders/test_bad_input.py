@@ -106,7 +106,7 @@ def test_locked_files(make_docx: MakeFile, make_odt: MakeFile) -> None:
 
 def test_macros_are_noted_and_not_run(make_docx: MakeFile) -> None:
     document = load_bytes(changed(make_docx(PARAGRAPH), "word/vbaProject.bin", b"macro"), "a.docm")
-    assert [piece.what for piece in document.unread] == ["macro"]
+    assert [piece.what for piece in document.unread] == [("macro", "macros")]
     assert document.text == "Báo cáo kết quả"
 
 

@@ -92,7 +92,7 @@ def test_tells_text_from_ocr(make_pdf: MakePdf) -> None:
 
 def test_notes_pages_without_text(make_pdf: MakePdf) -> None:
     document = load(make_pdf([first_page(), []]), "a.pdf")
-    assert [piece.what for piece in document.unread] == ["trang 2"]
+    assert [piece.what for piece in document.unread] == [("trang 2", "page 2")]
 
 
 def test_refuses_a_scan(make_pdf: MakePdf) -> None:

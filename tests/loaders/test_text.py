@@ -132,3 +132,23 @@ def test_front_matter_declares_identity() -> None:
         ("level", "district"),
         ("place", "Tuy Phước"),
     )
+
+
+FENCED = "Các xã đã họp.\n\n```\nlệnh  sai ,chính tả\n```\n\nCác xã đã  báo cáo.\n"
+
+
+def test_code_between_fences_is_no_prose() -> None:
+    """What stands around it keeps its place."""
+    document = md(FENCED)
+    assert texts(document) == ["Các xã đã họp.", "Các xã đã  báo cáo."]
+    place = document.place(document.blocks[1].start)
+    assert (place.line, place.column) == (7, 1)
+
+
+@pytest.mark.parametrize("text", ["```\nCác xã đã họp.\n", "```markdown\nCác xã đã họp.\n```\n"])
+def test_a_lone_fence_and_fences_around_all_hide_nothing(text: str) -> None:
+    assert "Các xã đã họp." in "\n".join(texts(md(text)))
+
+
+def test_a_remark_inside_a_fence_is_an_example() -> None:
+    assert md("~~~\n<!-- reportlint: bỏ qua VD003: vì -->\n~~~\n\nCác xã đã họp.\n").directives == ()

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from reportlint.batch import error_entry
+from reportlint.batch import unread_entry
+from reportlint.errors import UnreadableError
 from reportlint.pipeline import lint
 from reportlint.settings import Settings
 
@@ -27,5 +28,5 @@ def entries() -> list[dict[str, Any]]:
     return [
         lint(TEXT, settings, name="bao cáo.md").to_dict(),
         lint("Các xã đã tổ chức hội nghị.\n", settings, name="sạch.md").to_dict(),
-        error_entry("rỗng.md", "DL001", "tệp rỗng"),
+        unread_entry(UnreadableError("rỗng.md", "tệp rỗng", "an empty file"), "vi"),
     ]

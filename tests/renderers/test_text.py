@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reportlint import Settings, lint, lint_file
 from reportlint.renderers import Look, renderer
 from reportlint.renderers.cells import width, window, wrap
 from reportlint.renderers.folding import folded
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def rendered(entries: list[dict[str, Any]], **look: int | bool) -> str:
@@ -118,3 +122,35 @@ def test_wrap_keeps_every_word() -> None:
     lines = wrap(text, 30, "    ").split("\n")
     assert " ".join(line.strip() for line in lines) == text
     assert all(width(line) <= 30 for line in lines)
+
+
+OLD = """UBND HUYỆN BA VÌ
+PHÒNG NỘI VỤ
+
+Số: 5/BC-NV
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Ba Vì, ngày 05 tháng 6 năm 2019
+
+BÁO CÁO
+Kết quả công tác văn thư năm 2019
+
+Thực hiện Chỉ thị số 17/CT-BCT, phòng đã triển khai công tác văn thư.
+"""
+
+
+def test_a_report_older_than_the_decree_is_not_said_to_break_it() -> None:
+    text = rendered([lint(OLD, Settings(select=("VD010",)), name="a.md").to_dict()])
+    assert "trước khi có NĐ 30/2020/NĐ-CP" in text.splitlines()[0]
+    assert "nay theo NĐ 30/2020/NĐ-CP, PL I, II.6.b" in " ".join(text.split())
+    newer = rendered([lint(OLD.replace("2019", "2021"), Settings(select=("VD010",)), name="a.md").to_dict()])
+    assert "trước khi có" not in newer
+    assert "nay theo" not in newer
+
+
+def test_repairs_are_not_offered_where_they_cannot_be_made() -> None:
+    text = rendered([lint_file(EXAMPLES / "bao-cao-ubnd-huyen.pdf").to_dict()])
+    assert "sửa ở tệp gốc" in text
+    assert "reportlint fix" not in text

@@ -75,7 +75,7 @@ def test_full_disk_leaves_everything_as_it_was(
 def test_read_only_folder(report: Path) -> None:
     report.parent.chmod(0o500)
     try:
-        with pytest.raises(UnwritableError, match="không có quyền ghi"):
+        with pytest.raises(UnwritableError, match="không ghi được: không có quyền"):
             files.replace(files.read(report), b"moi\n")
     finally:
         report.parent.chmod(0o700)
@@ -86,7 +86,7 @@ def test_no_right_to_write_is_said_so(report: Path, monkeypatch: pytest.MonkeyPa
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("tempfile.mkstemp", refuse)
-    with pytest.raises(UnwritableError, match="không có quyền ghi"):
+    with pytest.raises(UnwritableError, match="không ghi được: không có quyền"):
         files.write(report, b"moi\n")
 
 

@@ -79,7 +79,7 @@ def moment(text: str) -> dt.datetime:
     try:
         return dt.datetime.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải một thời điểm (2024-06-30T08:00:00)") from None
+        raise argparse.ArgumentTypeError(f"“{text}” is no time, as 2024-06-30T08:00:00") from None
 
 
 def run(args: argparse.Namespace) -> int:
@@ -87,22 +87,29 @@ def run(args: argparse.Namespace) -> int:
     runs = RunSettings(args)
     paths, missing = files.find(args.files or ["."], runs.root)
     if args.output and len(paths) > 1 and not Path(args.output).is_dir():
-        raise SettingsError(f"có {len(paths)} tệp: --output phải là một thư mục đã có")
+        raise SettingsError(
+            f"có {len(paths)} tệp: --output phải là một thư mục đã có",
+            f"there are {len(paths)} files: --output must be a folder that is there",
+        )
     for error in missing:
-        print(f"reportlint: {error}", file=sys.stderr)
+        print(f"reportlint: {error.said(args.lang)}", file=sys.stderr)
     trouble = bool(missing)
     for path in paths:
         try:
             _annotate(path, args, runs)
         except (UnreadableError, UnwritableError) as error:
             trouble = True
-            print(f"reportlint: {error}", file=sys.stderr)
+            print(f"reportlint: {error.said(args.lang)}", file=sys.stderr)
     return 2 if trouble else 0
 
 
 def _annotate(path: str, args: argparse.Namespace, runs: RunSettings) -> None:
     if path == "-":
-        raise UnwritableError("<stdin>", "cần một tệp để ghi chú vào, không dùng được đầu vào chuẩn")
+        raise UnwritableError(
+            "<stdin>",
+            "cần một tệp để ghi chú vào, không dùng được đầu vào chuẩn",
+            "comments need a file to stand in; standard input is none",
+        )
     snapshot = disk.read(Path(path))
     result = lint_bytes(snapshot.data, path, runs.for_path(path))
     options_ = {"date": args.date} if args.date else {}
@@ -111,7 +118,9 @@ def _annotate(path: str, args: argparse.Namespace, runs: RunSettings) -> None:
     target = _target(Path(path), args.output)
     if target.resolve() == snapshot.path.resolve():
         raise UnwritableError(
-            path, "bản có ghi chú không được ghi đè lên tệp gốc; hãy chọn tên khác cho --output"
+            path,
+            "bản có ghi chú không được ghi đè lên tệp gốc; hãy chọn tên khác cho --output",
+            "the copy with comments must not take the place of the original; choose another --output",
         )
     disk.write(target, annotated.data)
     vi = args.lang == "vi"

@@ -68,7 +68,7 @@ def _linted(
     full: bool,
 ) -> Iterator[Entry]:
     for error in missing:
-        yield batch.error_entry(error.path, error.code, error.cause)
+        yield batch.unread_entry(error, args.lang)
     cache = None
     if runs.root.cache_dir and not full:
         from reportlint.cache import Cache

@@ -75,11 +75,11 @@ def run(args: argparse.Namespace) -> int:
     """Print or write the table of each file."""
     format_ = args.format or _SUFFIXES.get(Path(args.output).suffix.lower() if args.output else "", "text")
     if format_ == "docx" and not args.output and sys.stdout.isatty():
-        raise SettingsError("dạng docx cần --output")
+        raise SettingsError("dạng docx cần --output", "docx needs --output")
     runs = RunSettings(args)
     paths, missing = files.find(args.files or ["."], runs.root)
     for error in missing:
-        print(f"reportlint: {error}", file=sys.stderr)
+        print(f"reportlint: {error.said(args.lang)}", file=sys.stderr)
     trouble = bool(missing)
     tables: list[tuple[str, Sequence[Cited]]] = []
     for path in paths:
@@ -89,14 +89,14 @@ def run(args: argparse.Namespace) -> int:
             result = lint_document(loaders.load_bytes(data, name), runs.for_path(name))
         except UnreadableError as error:
             trouble = True
-            print(f"reportlint: {error}", file=sys.stderr)
+            print(f"reportlint: {error.said(args.lang)}", file=sys.stderr)
             continue
         rows = cited_table(result)
         tables.append((name, contradictions_first(rows) if args.sort == "conflicts" else rows))
     try:
         _put(_rendered(format_, tables, args.lang), format_, args.output)
     except UnwritableError as error:
-        print(f"reportlint: {error}", file=sys.stderr)
+        print(f"reportlint: {error.said(args.lang)}", file=sys.stderr)
         return 2
     return 2 if trouble else 0
 

@@ -44,12 +44,16 @@ def _meant(word: str, exclude: Sequence[str], suffixes: set[str]) -> list[str]:
         if found := [path for path in _walk(Path(word), suffixes) if not excluded(path, exclude)]:
             return found
         kinds = ", ".join(sorted(suffixes - {".htm", ".markdown", ".docm"}))
-        raise UnreadableError(word, f"thư mục không có báo cáo nào (tìm {kinds})")
+        raise UnreadableError(
+            word,
+            f"thư mục không có báo cáo nào (tìm {kinds})",
+            f"there is no report in this folder (looked for {kinds})",
+        )
     if any(c in word for c in "*?[") and not os.path.exists(word):  # noqa: PTH110 - the same
         matched = sorted(glob(word, recursive=True))  # noqa: PTH207 - keeps paths as typed
         if found := [path for path in matched if Path(path).is_file() and not excluded(path, exclude)]:
             return found
-        raise UnreadableError(word, "không có tệp nào khớp mẫu này")
+        raise UnreadableError(word, "không có tệp nào khớp mẫu này", "no file fits this pattern")
     return [word]
 
 

@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     trouble = False
     for error in missing:
         trouble = True
-        print(f"reportlint: {error}", file=sys.stderr)
+        print(f"reportlint: {error.said(args.lang)}", file=sys.stderr)
     asking = None
     if args.ask:
         from reportlint.cli.asking import Asking
@@ -88,7 +88,7 @@ def run(args: argparse.Namespace) -> int:
             _fix(path, args, runs, asking.wanted if asking else safe_only)
         except (UnreadableError, UnwritableError) as error:
             trouble = True
-            print(f"reportlint: {error}", file=sys.stderr)
+            print(f"reportlint: {error.said(args.lang)}", file=sys.stderr)
     return 2 if trouble else 0
 
 
@@ -97,13 +97,22 @@ def _check(args: argparse.Namespace, paths: list[str]) -> None:
         name for name in ("--diff", "--in-place", "--output") if getattr(args, name[2:].replace("-", "_"))
     ]
     if len(chosen) > 1:
-        raise SettingsError(f"chọn một trong: {', '.join(chosen)}")
+        raise SettingsError(f"chọn một trong: {', '.join(chosen)}", f"choose one of: {', '.join(chosen)}")
     if args.output and args.output != "-" and len(paths) > 1 and not Path(args.output).is_dir():
-        raise SettingsError(f"có {len(paths)} tệp: --output phải là một thư mục đã có")
+        raise SettingsError(
+            f"có {len(paths)} tệp: --output phải là một thư mục đã có",
+            f"there are {len(paths)} files: --output must be a folder that is there",
+        )
     if args.in_place and "-" in paths:
-        raise SettingsError("đầu vào chuẩn không có tệp để ghi vào; hãy dùng --output hoặc --diff")
+        raise SettingsError(
+            "đầu vào chuẩn không có tệp để ghi vào; hãy dùng --output hoặc --diff",
+            "standard input is no file to write into; use --output or --diff",
+        )
     if args.ask and "-" in paths:
-        raise SettingsError("--ask cần bàn phím, không đọc được văn bản từ đầu vào chuẩn")
+        raise SettingsError(
+            "--ask cần bàn phím, không đọc được văn bản từ đầu vào chuẩn",
+            "--ask needs the keyboard; the text cannot come from standard input",
+        )
 
 
 def _fix(path: str, args: argparse.Namespace, runs: RunSettings, wanted: object) -> None:

@@ -28,19 +28,28 @@ def add_ignores(
     """Write the remarks and say how many; return 2 when a file could not be treated."""
     reason = " ".join(args.add_ignore.split())
     if not reason or "--" in reason:
-        raise SettingsError("--add-ignore cần một lý do, không có “--” bên trong")
+        raise SettingsError(
+            "--add-ignore cần một lý do, không có “--” bên trong",
+            "--add-ignore needs a reason, without “--” in it",
+        )
     errors: list[ReportlintError] = list(missing)
     for path in paths:
         try:
             result = batch.lint_job(batch.Job(path, runs.for_path(path)))
             least = RANK[args.severity] if args.severity else 0
             count = _add(result, reason, least)
-            print(f"{path}: đã ghi chú bỏ qua {count} chỗ" if count else f"{path}: không có gì để bỏ qua")
+            print(_told(path, count, args.lang))
         except ReportlintError as error:
             errors.append(error)
     for trouble in errors:
-        print(f"reportlint: {trouble}", file=sys.stderr)
+        print(f"reportlint: {trouble.said(args.lang)}", file=sys.stderr)
     return 2 if errors else 0
+
+
+def _told(path: str, count: int, lang: str) -> str:
+    if lang == "en":
+        return f"{path}: {count} passed over from now on" if count else f"{path}: nothing to pass over"
+    return f"{path}: đã ghi chú bỏ qua {count} chỗ" if count else f"{path}: không có gì để bỏ qua"
 
 
 def _add(result: Result, reason: str, least: int) -> int:
@@ -50,6 +59,7 @@ def _add(result: Result, reason: str, least: int) -> int:
         raise UnreadableError(
             result.path,
             f"tệp .{document.format} không mang được ghi chú kiểu này; hãy dùng: reportlint baseline",
+            f".{document.format} cannot carry such a remark; use: reportlint baseline",
         )
     codes: dict[int, set[str]] = {}
     for finding in found:
@@ -69,5 +79,9 @@ def _rewrite(path: Path, old: str, new: str) -> None:
     data = path.read_bytes()
     mark = _BOM if data.startswith(_BOM) else b""
     if data != mark + old.encode("utf-8"):
-        raise UnreadableError(str(path), "tệp không phải UTF-8 hoặc vừa bị thay đổi; chưa ghi gì")
+        raise UnreadableError(
+            str(path),
+            "tệp không phải UTF-8 hoặc vừa bị thay đổi; chưa ghi gì",
+            "the file is not UTF-8 or has just changed; nothing was written",
+        )
     path.write_bytes(mark + new.encode("utf-8"))

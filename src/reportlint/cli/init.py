@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint import profiles
-from reportlint.errors import SettingsError
+from reportlint.errors import SettingsError, system_cause
 
 if TYPE_CHECKING:
     import argparse
@@ -39,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
     """Write the file. Raises `SettingsError` when there is one, or for a profile that is none."""
     path = Path(args.folder, NAME)
     if path.exists() and not args.force:
-        raise SettingsError(f"{path} đã có; thêm --force để ghi đè")
+        raise SettingsError(
+            f"{path} đã có; thêm --force để ghi đè", f"{path} is there already; --force writes over it"
+        )
     answers = {
         key: getattr(args, key) or (default if args.yes else _ask(question, default))
         for key, question, default in QUESTIONS
@@ -49,14 +51,20 @@ def run(args: argparse.Namespace) -> int:
     try:
         path.write_text(text_of(answers), "utf-8")
     except OSError as error:
-        raise SettingsError(f"{path}: không ghi được ({error.strerror})") from error
+        why = system_cause(error)
+        raise SettingsError(
+            f"{path}: không ghi được ({why.vi})", f"{path} cannot be written ({why.en})"
+        ) from error
     print(f"Đã ghi {path}. Thử ngay: reportlint check {args.folder}")
     return 0
 
 
 def _ask(question: str, default: str) -> str:
     if not sys.stdin.isatty():
-        raise SettingsError("không có ai trả lời; thêm --yes để dùng giá trị mặc định")
+        raise SettingsError(
+            "không có ai trả lời; thêm --yes để dùng giá trị mặc định",
+            "nobody is there to answer; --yes takes the defaults",
+        )
     print(f"{question}{f' [{default}]' if default else ''}: ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip() or default
 

@@ -39,5 +39,8 @@ class KnownRules:
         guess = meant(word.upper(), [r.code for r in self.rules]) or meant(
             word.lower(), [r.name for r in self.rules]
         )
-        hint = f"; có phải “{guess}”?" if guess else "; xem danh sách: reportlint rules"
-        raise SettingsError(f"không có quy tắc “{word}”{hint}")
+        raise SettingsError(
+            f"không có quy tắc “{word}”; " + (f"có phải “{guess}”?" if guess else "xem: reportlint rules"),
+            f"there is no rule “{word}”; "
+            + (f"did you mean “{guess}”?" if guess else "see: reportlint rules"),
+        )

@@ -92,7 +92,7 @@ def _parsed_and_run(command: str, argv: list[str], lang: str) -> int:
     except Parser.Shown:  # help was asked for
         return 0
     except ReportlintError as error:
-        print(f"reportlint: {error}", file=sys.stderr)
+        print(f"reportlint: {error.said(lang)}", file=sys.stderr)
         return TROUBLE
 
 

@@ -61,6 +61,7 @@ def add_identity(parser: Parser) -> None:
         en="kind of document: BC, KH, TTr …",
         group=group,
         metavar="BC",
+        type=kind,
     )
     parser.add("--level", vi="cấp: central, province, district, commune", en="level of the body", group=group, metavar="LEVEL",
                type=one_of("central", "province", "district", "commune"))  # fmt: skip
@@ -86,6 +87,14 @@ def add_configuration(parser: Parser) -> None:
     )
 
 
+def kind(text: str) -> str:
+    """Read a kind of document by its abbreviation, whatever the capitals."""
+    from reportlint.knowledge.doctypes import document_types
+
+    known = {code.lower(): code for entry in document_types() for code in entry[1:5] if code}
+    return known.get(text.lower()) or one_of(*sorted(set(known.values())))(text)
+
+
 def day(text: str) -> dt.date:
     """Read a day, as 2024-06-30 or 30/6/2024."""
     try:
@@ -94,7 +103,7 @@ def day(text: str) -> dt.date:
             return dt.date(y, m, d)
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải một ngày (2024-06-30)") from None
+        raise argparse.ArgumentTypeError(f"“{text}” is no day, as 2024-06-30") from None
 
 
 def given(args: argparse.Namespace) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.cli.checking import limited
 from reportlint.cli.parser import meant
-from reportlint.errors import SettingsError
+from reportlint.errors import SettingsError, system_cause
 from reportlint.renderers import FORMATS, NEEDS_RESULTS, Look, renderer
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ def outputs(args: argparse.Namespace) -> list[tuple[str, str | None]]:
     for name, _ in asked:
         _renderer(name)
     if sum(file is None for _, file in asked) > 1:
-        raise SettingsError("chỉ một dạng kết quả in ra màn hình; dạng khác cần --output-file")
+        raise SettingsError(
+            "chỉ một dạng kết quả in ra màn hình; dạng khác cần --output-file",
+            "only one output can go to the terminal; the others need --output-file",
+        )
     return asked
 
 
@@ -71,8 +74,11 @@ def _renderer(name: str) -> Callable[[Iterable[Entry], Look], Iterable[str]]:
     if found := renderer_of(name):
         return found
     guess = meant(name, FORMATS)
+    known = ", ".join(FORMATS)
     raise SettingsError(
-        f"không có dạng kết quả “{name}”" + (f"; có phải “{guess}”?" if guess else f" ({', '.join(FORMATS)})")
+        f"không có dạng kết quả “{name}”" + (f"; có phải “{guess}”?" if guess else f" (có: {known})"),
+        f"there is no output format “{name}”"
+        + (f"; did you mean “{guess}”?" if guess else f" (there are: {known})"),
     )
 
 
@@ -80,7 +86,10 @@ def _write_file(path: Path, text: str) -> None:
     try:
         path.write_text(text, "utf-8")
     except OSError as error:
-        raise SettingsError(f"không ghi được {path}: {error.strerror}") from error
+        why = system_cause(error)
+        raise SettingsError(
+            f"không ghi được {path}: {why.vi}", f"{path} cannot be written: {why.en}"
+        ) from error
 
 
 def look_of(args: argparse.Namespace, *, to_file: bool = False) -> Look:

@@ -1,4 +1,4 @@
-"""The option parser: argparse with help in two languages, errors in Vietnamese, and a guess at what was meant."""
+"""The option parser: argparse with help in two languages, errors in both, and a guess at what was meant."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         r"tùy chọn \1 không có giá trị \2; chọn trong: \3",
     ),
     (r"argument (\S+): not allowed with argument (\S+)", r"không dùng \1 cùng với \2"),
+    (
+        r"argument (\S+): “(.+)” is none of (.+) \(did you mean “(.+)”\?\)",
+        r"tùy chọn \1 không có giá trị “\2”, chọn trong: \3 (có phải “\4”?)",
+    ),
+    (r"argument (\S+): “(.+)” is none of (.+)", r"tùy chọn \1 không có giá trị “\2”, chọn trong: \3"),
+    (r"argument (\S+): “(.+)” is no day, as (.+)", r"tùy chọn \1: “\2” không phải một ngày, ghi như \3"),
+    (
+        r"argument (\S+): “(.+)” is no time, as (.+)",
+        r"tùy chọn \1: “\2” không phải một thời điểm, ghi như \3",
+    ),
+    (r"argument (\S+): “(.+)” is no number above (.+)", r"tùy chọn \1: “\2” không phải một số từ \3 trở lên"),
     (r"argument (\S+): (.+)", r"tùy chọn \1: \2"),
 )
 
@@ -85,11 +96,12 @@ class Parser(argparse.ArgumentParser):
     def _unknown(self, word: str) -> NoReturn:
         flags = [flag for action in self._actions for flag in action.option_strings]
         guess = meant(word.split("=", maxsplit=1)[0], flags)
-        if self.lang == "en":
-            hint = f" Did you mean {guess}?" if guess else f" See {self.prog} --help."
-            raise SettingsError(f"{self.prog} has no option {word}.{hint}")
-        hint = f" Có phải ý bạn là {guess}?" if guess else f" Xem: {self.prog} --help"
-        raise SettingsError(f"lệnh “{self.prog}” không có tùy chọn {word}.{hint}")
+        raise SettingsError(
+            f"lệnh “{self.prog}” không có tùy chọn {word}; "
+            + (f"có phải ý bạn là {guess}?" if guess else f"xem: {self.prog} --help"),
+            f"{self.prog} has no option {word}; "
+            + (f"did you mean {guess}?" if guess else f"see: {self.prog} --help"),
+        )
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         """Make a formatter that measures the terminal for the help alone: argparse makes one for every option it is given."""
@@ -97,12 +109,12 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would have printed, in the language of the user."""
-        if self.lang == "vi":
-            for pattern, wording in _WORDINGS:
-                if match := re.fullmatch(pattern, message):
-                    message = match.expand(wording)
-                    break
-        raise SettingsError(f"{message} ({self.prog} --help)")
+        vi = next(
+            (m.expand(wording) for pattern, wording in _WORDINGS if (m := re.fullmatch(pattern, message))),
+            message,
+        )
+        en = re.sub(r"^argument (?=-)", "option ", message)
+        raise SettingsError(f"{vi}; xem: {self.prog} --help", f"{en}; see: {self.prog} --help")
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -122,8 +134,8 @@ def one_of(*values: str) -> Callable[[str], str]:
         if word in values:
             return word
         guess = meant(word, values)
-        hint = f"; có phải “{guess}”?" if guess else ""
-        raise argparse.ArgumentTypeError(f"“{word}” không hợp lệ{hint} ({', '.join(values)})")
+        hint = f" (did you mean “{guess}”?)" if guess else ""
+        raise argparse.ArgumentTypeError(f"“{word}” is none of {', '.join(values)}{hint}")
 
     return read
 

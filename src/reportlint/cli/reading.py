@@ -58,4 +58,4 @@ class Reports:
 
     def _say(self, error: UnreadableError) -> None:
         self.exit_code = 2
-        print(f"reportlint: {error}", file=sys.stderr)
+        print(f"reportlint: {error.said(self._args.lang)}", file=sys.stderr)

@@ -18,10 +18,13 @@ def watch(args: argparse.Namespace, run_once: Callable[[argparse.Namespace], int
     try:
         from watchfiles import watch as changes  # not needed for anything else
     except ImportError:
-        raise SettingsError("--watch cần gói watchfiles: pip install 'reportlint[watch]'") from None
+        raise SettingsError(
+            "--watch cần gói watchfiles: pip install watchfiles",
+            "--watch needs the package watchfiles: pip install watchfiles",
+        ) from None
     words = args.files or ["."]
     if "-" in words:
-        raise SettingsError("--watch không dùng với đầu vào chuẩn")
+        raise SettingsError("--watch không dùng với đầu vào chuẩn", "--watch cannot watch standard input")
     code = run_once(args)
     try:
         for changed in changes(*words, watch_filter=_is_report, raise_interrupt=True):
@@ -31,7 +34,9 @@ def watch(args: argparse.Namespace, run_once: Callable[[argparse.Namespace], int
     except KeyboardInterrupt:
         pass
     except FileNotFoundError as error:
-        raise SettingsError(f"{error.filename or error}: không tìm thấy tệp") from error
+        raise SettingsError(
+            f"{error.filename or error}: không tìm thấy tệp", f"{error.filename or error}: no such file"
+        ) from error
     return code
 
 

@@ -10,6 +10,7 @@ from reportlint.cli.options import given
 from reportlint.config.discovery import nearest
 from reportlint.config.settings import check_names, extra_rules, settings_of
 from reportlint.config.values import Config
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     import argparse
@@ -32,7 +33,7 @@ class RunSettings:
         first = next((word for word in getattr(args, "files", ()) if word != "-"), ".")
         below = self.config_of(first)
         self._options = self._from_options()
-        _check(below, _named(self._options), "tùy chọn")
+        _check(below, _named(self._options), Said("tùy chọn", "options"))
         self.root = self._options.over(below)
 
     def config_of(self, path: str) -> Config:
@@ -90,7 +91,7 @@ def _named(config: Config) -> Iterable[str]:
     )
 
 
-def _check(config: Config, names: Iterable[str], where: str = "") -> None:
+def _check(config: Config, names: Iterable[str], where: Said | None = None) -> None:
     """Check the names of rules, and say on which line of which file a wrong one stands."""
     if not names:
         return
@@ -101,9 +102,9 @@ def _check(config: Config, names: Iterable[str], where: str = "") -> None:
         check_names([name], rules, where or _line_with(config, name))
 
 
-def _line_with(config: Config, name: str) -> str:
+def _line_with(config: Config, name: str) -> Said:
     for file in reversed(config.files):
         for number, line in enumerate(Path(file).read_text("utf-8").splitlines(), 1):
             if name in line.partition("#")[0]:
-                return f"{file}:{number}"
-    return f"hồ sơ {config.profile}"
+                return Said(f"{file}:{number}", f"{file}:{number}")
+    return Said(f"hồ sơ {config.profile}", f"profile {config.profile}")

@@ -24,7 +24,7 @@ def show(
     code = 0
     for error in missing:
         code = 2
-        print(f"reportlint: {error}", file=sys.stderr)
+        print(f"reportlint: {error.said(args.lang)}", file=sys.stderr)
     for path in paths:
         if args.show_settings:
             files = runs.config_of(path).files

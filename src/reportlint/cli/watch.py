@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     """Watch until interrupted. 0; with `--once` 2 when a file could not be read or written."""
     folder = Path(args.folder)
     if not folder.is_dir():
-        raise SettingsError(f"{folder}: không phải thư mục")
+        raise SettingsError(f"{folder}: không phải thư mục", f"{folder}: no folder")
     args.files = [str(folder)]
     watcher = Watcher(args, folder)
     if args.once:
@@ -124,7 +124,7 @@ class Watcher:
             disk.write(copy_of(path), annotated.data)
         except ReportlintError as error:
             self.failed = True
-            _say(f"✖ {error}")
+            _say(f"✖ {error.said(self._args.lang)}")
         except Exception as error:  # noqa: BLE001 - one file that fails must not end the watch
             self.failed = True
             traceback.print_exc(file=sys.stderr)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from reportlint import profiles
 from reportlint.config.form import certainly_right
 from reportlint.config.values import Config, from_raw
-from reportlint.errors import SettingsError
+from reportlint.errors import SettingsError, system_cause
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _KINDS = {
-    "string_type": "cần là chuỗi ký tự", "list_type": "cần là danh sách [ … ]", "bool_type": "cần là true hoặc false",
-    "dict_type": "cần là một bảng", "date_type": "cần là ngày, như 2024-06-30", "missing": "còn thiếu", "too_short": "không được để trống",
-    "model_type": "cần là một bảng",
-}  # fmt: skip
+    "string_type": Said("cần là chuỗi ký tự", "must be a string"),
+    "list_type": Said("cần là danh sách [ … ]", "must be a list [ … ]"),
+    "bool_type": Said("cần là true hoặc false", "must be true or false"),
+    "dict_type": Said("cần là một bảng", "must be a table"),
+    "model_type": Said("cần là một bảng", "must be a table"),
+    "date_type": Said("cần là ngày, như 2024-06-30", "must be a day, as 2024-06-30"),
+    "missing": Said("còn thiếu", "is missing"),
+    "too_short": Said("không được để trống", "must not be empty"),
+}
 
 
 def read(path: str, profile: str = "") -> Config:
@@ -39,7 +45,10 @@ def of_profile(name: str) -> Config:
 
 def _read(path: Path, profile: str, above: Sequence[Path]) -> Config:
     if path in above:
-        raise SettingsError(f"{path}: extends đi vòng tròn: " + " → ".join(p.name for p in (*above, path)))
+        circle = " → ".join(p.name for p in (*above, path))
+        raise SettingsError(
+            f"{path}: extends đi vòng tròn: {circle}", f"{path}: extends runs in a circle: {circle}"
+        )
     text = _text(path)
     raw = parsed(path, text)
     config = of_profile(profile) if profile and not above else Config()
@@ -60,16 +69,23 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except OSError as error:
-        raise SettingsError(f"{path}: không đọc được tệp cấu hình ({error.strerror})") from error
+        why = system_cause(error)
+        raise SettingsError(
+            f"{path}: không đọc được tệp cấu hình ({why.vi})",
+            f"{path}: the configuration cannot be read ({why.en})",
+        ) from error
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: tệp cấu hình không phải UTF-8") from error
+        raise SettingsError(
+            f"{path}: tệp cấu hình không phải UTF-8", f"{path}: the configuration is not UTF-8"
+        ) from error
 
 
 def _no_such_base(path: Path, text: str, base: str) -> SettingsError:
-    guess = _guess(base, profiles.names())
+    guess, known = _guess(base, profiles.names()), ", ".join(profiles.names())
     line = line_of(text, ("extends",))
     return SettingsError(
-        f"{path}:{line}: extends “{base}”: không có hồ sơ hay tệp này{guess}; có hồ sơ: {', '.join(profiles.names())}"
+        f"{path}:{line}: extends “{base}”: không có hồ sơ hay tệp này{guess.vi} (có: {known})",
+        f"{path}:{line}: extends “{base}”: there is no such profile or file{guess.en} (there are: {known})",
     )
 
 
@@ -78,7 +94,9 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: không phải TOML hợp lệ: {error}") from error
+        raise SettingsError(
+            f"{path}: không phải TOML hợp lệ: {error}", f"{path}: no valid TOML: {error}"
+        ) from error
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         prefix = ("tool", "reportlint")
@@ -92,22 +110,29 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         ConfigFile.model_validate(data)
     except ValidationError as error:
-        raise SettingsError("\n".join(_explain(path, text, prefix, e) for e in error.errors())) from error
+        said = [_explain(path, text, prefix, e) for e in error.errors()]
+        raise SettingsError("\n".join(s.vi for s in said), "\n".join(s.en for s in said)) from error
     return data
 
 
-def _explain(path: Path, text: str, prefix: tuple[str, ...], error: ErrorDetails) -> str:
+def _explain(path: Path, text: str, prefix: tuple[str, ...], error: ErrorDetails) -> Said:
     where = tuple(str(part) for part in error["loc"])
-    key, line = ".".join(where), line_of(text, (*prefix, *where))
+    key, at = ".".join(where), f"{path}:{line_of(text, (*prefix, *where))}"
+    given = error["input"]
     if error["type"] == "extra_forbidden":
-        return f"{path}:{line}: không có khóa “{key}”{_guess(where[-1], _keys_beside(where))}"
+        guess = _guess(where[-1], _keys_beside(where))
+        return Said(f"{at}: không có khóa “{key}”{guess.vi}", f"{at}: there is no key “{key}”{guess.en}")
     if error["type"] == "literal_error":
-        expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
-        return f"{path}:{line}: “{key}” = {error['input']!r}: chọn một trong {expected}{_guess(str(error['input']), expected.replace(chr(39), '').split(', '))}"
-    said = _KINDS.get(error["type"], error["msg"])
-    return f"{path}:{line}: “{key}” {said}" + (
-        f", không phải {error['input']!r}" if error["type"] != "missing" else ""
-    )
+        words = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
+        guess = _guess(str(given), words.replace("'", "").split(", "))
+        return Said(
+            f"{at}: “{key}” = {given!r}: chọn một trong {words}{guess.vi}",
+            f"{at}: “{key}” = {given!r}: choose one of {words}{guess.en}",
+        )
+    said = _KINDS.get(error["type"], Said(error["msg"], error["msg"]))
+    if error["type"] == "missing":
+        return Said(f"{at}: “{key}” {said.vi}", f"{at}: “{key}” {said.en}")
+    return Said(f"{at}: “{key}” {said.vi}, không phải {given!r}", f"{at}: “{key}” {said.en}, not {given!r}")
 
 
 def _keys_beside(where: tuple[str, ...]) -> list[str]:
@@ -124,11 +149,13 @@ def _keys_beside(where: tuple[str, ...]) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _guess(word: str, known: Sequence[str]) -> str:
+def _guess(word: str, known: Sequence[str]) -> Said:
     from difflib import get_close_matches
 
     found = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"; có phải “{found[0]}”?" if found else ""
+    if not found:
+        return Said("", "")
+    return Said(f"; có phải “{found[0]}”?", f"; did you mean “{found[0]}”?")
 
 
 def line_of(text: str, where: Sequence[str]) -> int:

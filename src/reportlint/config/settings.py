@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportlint.errors import SettingsError
+from reportlint.said import Said
 from reportlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,13 +47,14 @@ def extra_rules(config: Config) -> tuple[Rule, ...]:
     if rules:
         from reportlint import catalogue
 
-        taken = {rule.code: "dựng sẵn" for rule in catalogue.rules()}
+        taken = {rule.code: Said("dựng sẵn", "built in") for rule in catalogue.rules()}
         for rule in rules:
             if rule.code in taken:
                 raise SettingsError(
-                    f"mã {rule.code} ({rule.name}) đã có ({taken[rule.code]}); hãy chọn mã khác"
+                    f"mã {rule.code} ({rule.name}) đã có ({taken[rule.code].vi}); hãy chọn mã khác",
+                    f"the code {rule.code} ({rule.name}) is taken ({taken[rule.code].en}); choose another",
                 )
-            taken[rule.code] = rule.name
+            taken[rule.code] = Said(rule.name, rule.name)
     return tuple(rules)
 
 
@@ -66,18 +68,27 @@ def pack_of(path: str) -> tuple[tuple[Rule, ...], dict[str, dict[str, Any]]]:
 
 def _existing(path: str) -> str:
     if not Path(path).is_file():
-        raise SettingsError(f"không tìm thấy tệp {path} mà cấu hình nêu")
+        raise SettingsError(
+            f"không tìm thấy tệp {path} mà cấu hình nêu",
+            f"the file {path} that the configuration names is not there",
+        )
     return path
 
 
 @cache
 def _words(path: str) -> frozenset[str]:
     """Read a list of words, one a line; what follows # is a remark."""
-    lines = Path(_existing(path)).read_text("utf-8").splitlines()
+    try:
+        lines = Path(_existing(path)).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{path}: không đọc được danh sách từ ({error})",
+            f"{path}: the list of words cannot be read ({error})",
+        ) from error
     return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
-def check_names(names: Iterable[str], rules: Iterable[Rule], where: str) -> None:
+def check_names(names: Iterable[str], rules: Iterable[Rule], where: Said) -> None:
     """Raise `SettingsError` for a code, family or name that is none, with a guess at what was meant."""
     known = {word for rule in rules for word in (rule.code, rule.name, rule.family)}
     for name in names:
@@ -86,5 +97,9 @@ def check_names(names: Iterable[str], rules: Iterable[Rule], where: str) -> None
         from difflib import get_close_matches
 
         found = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-        guess = f"; có phải “{found[0]}”?" if found else "; xem: reportlint rules"
-        raise SettingsError(f"{where}: không có quy tắc hay nhóm “{name}”{guess}")
+        raise SettingsError(
+            f"{where.vi}: không có quy tắc hay nhóm “{name}”"
+            + (f"; có phải “{found[0]}”?" if found else "; xem: reportlint rules"),
+            f"{where.en}: there is no rule or family “{name}”"
+            + (f"; did you mean “{found[0]}”?" if found else "; see: reportlint rules"),
+        )

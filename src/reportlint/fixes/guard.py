@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Edit, FixPolicy
 
+REPAIRABLE = frozenset({"md", "txt", "html", "docx", "odt"})
+"""Formats that can be written back; of others fixes are only told."""
 WINDOW = 40
 """How much of the paragraph on each side is compared, lest a number or a name be cut in two (code points)."""
 QUOTE_MARKS = frozenset("\"'“”„‟‘’‚‛«»")
@@ -43,6 +45,8 @@ def verdict(finding: Finding, report: Report) -> Verdict:
     """Return the policy of a finding's fix: the rule's own, or a stricter one for a reason found here."""
     if finding.fix_policy == "never":
         return Verdict("never", "" if finding.edits else "quy tắc này không có cách sửa tự động")
+    if report.document.format not in REPAIRABLE:
+        return Verdict("never", f"tệp .{report.document.format} không sửa được tự động")
     if broken := _malformed(finding, report):
         return Verdict("never", broken)
     if finding.fix_policy == "ask":

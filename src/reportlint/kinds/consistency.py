@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.kinds.wording import any_of, occurrences
 from reportlint.rule import Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,8 @@ def check(report: Report, rule: Rule) -> Iterable[Hit]:
         for form, spans in places.items():
             if form != main:
                 related = tuple(
-                    Related(start, end, f"ở đây viết “{main}”") for start, end in places[main][:1]
+                    Related(start, end, Said(f"ở đây viết “{main}”", f"written “{main}” here"))
+                    for start, end in places[main][:1]
                 )
                 yield from (
                     Hit(start, end, {"found": report.document.text[start:end], "main": main}, related=related)

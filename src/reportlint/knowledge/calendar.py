@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from reportlint.said import Said
+
 PartyRegime = Literal["hd36", "hd05"]
 PartyLevel = Literal["central", "province", "district", "commune"]
 
@@ -41,6 +43,7 @@ _ASSEMBLY_TERMS = (
     (16, date(2026, 3, 15), date(2031, 4, 30)),
 )
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_IN_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5
 
 
@@ -80,9 +83,10 @@ def party_regime(on: date) -> PartyRegime:
     return "hd05" if on >= HD05_FROM else "hd36"
 
 
-def weekday(on: date) -> str:
-    """Return the Vietnamese name of the day: "thứ Hai" … "Chủ nhật"."""
-    return _WEEKDAYS[on.weekday()]
+def weekday(on: date) -> Said:
+    """Return the name of the day: "thứ Hai" … "Chủ nhật", "Monday" … "Sunday"."""
+    at = on.weekday()
+    return Said(_WEEKDAYS[at], _IN_ENGLISH[at])
 
 
 def is_weekend(on: date) -> bool:

@@ -6,7 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportlint.errors import UnreadableError
+from reportlint.errors import UnreadableError, system_cause
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from reportlint.document import Document, Format
@@ -29,7 +30,7 @@ MAX_BYTES = 200 * 1024 * 1024
 
 
 def load(path: str | Path) -> Document:
-    """Read a file. Raises `UnreadableError`, naming the file and the cause in Vietnamese."""
+    """Read a file. Raises `UnreadableError`, naming the file and the cause."""
     return load_bytes(read(path), str(path))
 
 
@@ -38,16 +39,19 @@ def read(path: str | Path) -> bytes:
     path = Path(path)
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(str(path), f"tệp quá lớn (hơn {MAX_BYTES // 1024 // 1024} MB)")
+            most = MAX_BYTES // 1024 // 1024
+            raise UnreadableError(
+                str(path), f"tệp quá lớn (hơn {most} MB)", f"the file is too large (above {most} MB)"
+            )
         return path.read_bytes()
     except OSError as error:
-        raise UnreadableError(str(path), _os_cause(error)) from error
+        raise UnreadableError(str(path), *_os_cause(error)) from error
 
 
 def load_bytes(data: bytes, path: str) -> Document:
     """Read the bytes of a file; `path` gives its name. Raises `UnreadableError`."""
     if not data.strip():
-        raise UnreadableError(path, "tệp rỗng, không có nội dung để kiểm tra")
+        raise UnreadableError(path, "tệp rỗng, không có nội dung để kiểm tra", "the file is empty")
     module = import_module(MODULES[detect(data, path)])
     document: Document = module.load(data, path)
     return document
@@ -78,21 +82,26 @@ def _zip_format(data: bytes, path: str) -> Format:
         return "docx"
     if b"content.xml" in data and b"mimetype" in data:
         return "odt"
-    raise UnreadableError(path, "đây là tệp nén, không phải văn bản Word hay ODT")
+    raise UnreadableError(
+        path, "đây là tệp nén, không phải văn bản Word hay ODT", "a zip archive, neither Word nor ODT"
+    )
 
 
 def _ole_format(data: bytes, path: str) -> Format:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise UnreadableError(path, "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại")
+        raise UnreadableError(
+            path,
+            "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại",
+            "the file has a password; take it off and check again",
+        )
     return "doc"
 
 
-def _os_cause(error: OSError) -> str:
-    """Say in Vietnamese why the system would not read a file."""
+def _os_cause(error: OSError) -> Said:
+    """Say why the system would not read a file."""
     if isinstance(error, FileNotFoundError):
-        return "không tìm thấy tệp"
+        return Said("không tìm thấy tệp", "no such file")
     if isinstance(error, PermissionError):
-        return "không có quyền đọc tệp"
-    if isinstance(error, IsADirectoryError):
-        return "đây là thư mục, không phải tệp"
-    return f"không đọc được tệp ({error.strerror or error})"
+        return Said("không có quyền đọc tệp", "no permission to read the file")
+    why = system_cause(error)
+    return Said(f"không đọc được tệp ({why.vi})", f"the file cannot be read ({why.en})")

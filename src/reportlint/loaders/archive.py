@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportlint.errors import UnreadableError
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,9 +32,18 @@ RATIO_FROM = 8 * 1024 * 1024
 """Parts smaller than this are let through whatever their ratio."""
 ENCRYPTED = 0x1
 
-DAMAGED = "tệp bị hỏng hoặc tải về chưa đủ: không mở được gói nén bên trong"
-BOMB = "tệp nén bất thường: giải nén ra quá lớn, dừng đọc để bảo vệ máy"
-LOCKED = "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại"
+DAMAGED = Said(
+    "tệp bị hỏng hoặc tải về chưa đủ: không mở được gói nén bên trong",
+    "the file is damaged or was not downloaded whole: the archive inside cannot be opened",
+)
+BOMB = Said(
+    "tệp nén bất thường: giải nén ra quá lớn, dừng đọc để bảo vệ máy",
+    "an odd archive: it would inflate to too much, so it is not read",
+)
+LOCKED = Said(
+    "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại",
+    "the file has a password; take it off and check again",
+)
 
 _ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError, ValueError,
@@ -50,16 +60,16 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _ZIP_ERRORS as error:
-            raise UnreadableError(path, DAMAGED) from error
+            raise UnreadableError(path, *DAMAGED) from error
         infos = self._zip.infolist()
         if len(infos) > MAX_ENTRIES or sum(i.file_size for i in infos) > MAX_TOTAL:
-            raise UnreadableError(path, BOMB)
+            raise UnreadableError(path, *BOMB)
         self._infos = {info.filename: info for info in infos}
         for info in infos:
             if info.flag_bits & ENCRYPTED:
-                raise UnreadableError(path, LOCKED)
+                raise UnreadableError(path, *LOCKED)
             if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-                raise UnreadableError(path, BOMB)
+                raise UnreadableError(path, *BOMB)
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a part of this name."""
@@ -74,16 +84,24 @@ class Archive:
         """Return a part. Raises `UnreadableError` when it is missing, damaged or larger than it may be."""
         info = self._infos.get(name)
         if info is None:
-            raise UnreadableError(self.path, f"tệp bị hỏng: thiếu thành phần “{name}”")
+            raise UnreadableError(
+                self.path,
+                f"tệp bị hỏng: thiếu thành phần “{name}”",
+                f"the file is damaged: “{name}” is missing",
+            )
         if info.file_size > MAX_PART:
-            raise UnreadableError(self.path, BOMB)
+            raise UnreadableError(self.path, *BOMB)
         try:
             with self._zip.open(info) as part:
                 data = part.read(MAX_PART + 1)
         except _ZIP_ERRORS as error:
-            raise UnreadableError(self.path, f"tệp bị hỏng: không giải nén được “{name}”") from error
+            raise UnreadableError(
+                self.path,
+                f"tệp bị hỏng: không giải nén được “{name}”",
+                f"the file is damaged: “{name}” cannot be inflated",
+            ) from error
         if len(data) > MAX_PART:
-            raise UnreadableError(self.path, BOMB)
+            raise UnreadableError(self.path, *BOMB)
         return data
 
     def xml(self, name: str) -> _Element:
@@ -102,20 +120,27 @@ def parse_xml(data: bytes, path: str, name: str) -> _Element:
         remove_pis=True,
     )
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise UnreadableError(path, _FORBIDDEN.format(name=name))
+        raise UnreadableError(path, *(text.format(name=name) for text in _FORBIDDEN))
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if "depth" in str(error).lower():
             raise UnreadableError(
-                path, f"“{name}” có quá nhiều tầng lồng nhau, không phải văn bản thường"
+                path,
+                f"“{name}” có quá nhiều tầng lồng nhau, không phải văn bản thường",
+                f"“{name}” nests too deeply for an ordinary document",
             ) from error
-        raise UnreadableError(path, f"tệp bị hỏng: “{name}” không phải XML đúng ({error})") from error
+        raise UnreadableError(
+            path,
+            f"tệp bị hỏng: “{name}” không phải XML đúng ({error})",
+            f"the file is damaged: “{name}” is no valid XML ({error})",
+        ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableError(path, _FORBIDDEN.format(name=name))
+        raise UnreadableError(path, *(text.format(name=name) for text in _FORBIDDEN))
     return root
 
 
-_FORBIDDEN = (
-    "“{name}” khai báo DOCTYPE hoặc thực thể XML, điều văn bản thường không có; từ chối đọc để an toàn"
+_FORBIDDEN = Said(
+    "“{name}” khai báo DOCTYPE hoặc thực thể XML, điều văn bản thường không có; từ chối đọc để an toàn",
+    "“{name}” declares a DOCTYPE or XML entities, as no ordinary document does; refused, to be safe",
 )

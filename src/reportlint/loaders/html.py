@@ -55,7 +55,7 @@ def load(data: bytes, path: str) -> Document:
         reader.feed(text)
         reader.close()
     except AssertionError as error:  # html.parser gives up so on some broken declarations
-        raise UnreadableError(path, f"tệp HTML bị hỏng ({error})") from error
+        raise UnreadableError(path, f"tệp HTML bị hỏng ({error})", f"the HTML is broken ({error})") from error
     reader.end_block()
     add_comment_directives(text, _COMMENT, reader.builder)
     return reader.builder.build()
@@ -114,7 +114,9 @@ class _Reader(HTMLParser):
             return
         if len(self._open) > MAX_DEPTH:
             raise UnreadableError(
-                self.builder.path, "tệp HTML có quá nhiều tầng lồng nhau, không phải văn bản thường"
+                self.builder.path,
+                "tệp HTML có quá nhiều tầng lồng nhau, không phải văn bản thường",
+                "the HTML nests too deeply for an ordinary document",
             )
         css = values.get("style", "").lower()
         styles = [style for pattern, style in _CSS if pattern.search(css)]

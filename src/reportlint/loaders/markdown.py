@@ -26,12 +26,16 @@ _QUOTE = re.compile(r" {0,3}>\s?")
 _FRONT = re.compile(r"---[ \t]*\n((?:[\w-]+:[^\n]*\n|\s*\n|#[^\n]*\n)+)---[ \t]*\n")
 _CELL = re.compile(r"(?:\\\||[^|\n])+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FENCED = re.compile(
+    r"^[ \t]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?[ \t]*(?P=fence)[`~]*[ \t]*$", re.MULTILINE
+)
 
 
 def load(data: bytes, path: str) -> Document:
     """Read Markdown. Raises `UnreadableError`."""
-    text = decode(data, path)
-    builder = DocumentBuilder(path, "md", text)
+    source = decode(data, path)
+    builder = DocumentBuilder(path, "md", source)
+    text = _without_code(source)
     at = _front_matter(text, builder)
     reader = _Reader(text)
     for match in _LINE.finditer(text, at):
@@ -40,6 +44,23 @@ def load(data: bytes, path: str) -> Document:
     emit(builder, join_torn(reader.blocks))
     _directives(text, builder)
     return builder.build(ocr=looks_like_ocr(text))
+
+
+def _without_code(text: str) -> str:
+    """Blank out what stands between fences, character by character, so that no position shifts: code is no prose.
+
+    Fences around the whole text are left alone: so is a report wrapped by the program that has recognised it.
+    """
+    if "```" not in text and "~~~" not in text:
+        return text
+
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+
+    def blanked(match: re.Match[str]) -> str:
+        whole = match.start() <= first and match.end() >= last
+        return match[0] if whole else re.sub(r"[^\n]", " ", match[0])
+
+    return _FENCED.sub(blanked, text)
 
 
 def _front_matter(text: str, builder: DocumentBuilder) -> int:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.errors import UnreadableError
 from reportlint.loaders import docx
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,12 +30,19 @@ START_SECONDS = 90.0
 """Time LibreOffice may take to start with a new profile; it takes 3 to 20."""
 FILE_SECONDS = 30.0
 """Time it may take for each file."""
-MISSING = (
+MISSING = Said(
     "tệp .doc và .rtf cần LibreOffice để đọc, mà máy này chưa cài; "
-    "hãy cài LibreOffice, hoặc mở tệp bằng Word rồi lưu thành .docx"
+    "hãy cài LibreOffice, hoặc mở tệp bằng Word rồi lưu thành .docx",
+    ".doc and .rtf need LibreOffice, which is not installed; install it, or save the file as .docx in Word",
 )
-FAILED = "LibreOffice không chuyển được tệp này; hãy mở bằng Word rồi lưu thành .docx"
-TOO_LONG = "LibreOffice chạy quá lâu với tệp này nên đã dừng; hãy mở bằng Word rồi lưu thành .docx"
+FAILED = Said(
+    "LibreOffice không chuyển được tệp này; hãy mở bằng Word rồi lưu thành .docx",
+    "LibreOffice could not convert the file; save it as .docx in Word",
+)
+TOO_LONG = Said(
+    "LibreOffice chạy quá lâu với tệp này nên đã dừng; hãy mở bằng Word rồi lưu thành .docx",
+    "LibreOffice took too long over the file and was stopped; save it as .docx in Word",
+)
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -83,7 +91,7 @@ def convert(files: Mapping[str, bytes]) -> dict[str, bytes | UnreadableError]:
     """Turn files into .docx, by path; an error stands in the place of a file that could not be turned."""
     soffice = program()
     if soffice is None:
-        return {path: UnreadableError(path, MISSING) for path in files}
+        return {path: UnreadableError(path, *MISSING) for path in files}
     with tempfile.TemporaryDirectory(prefix="reportlint-", ignore_cleanup_errors=True) as folder:
         root = Path(folder)
         sources, target = {}, root / "out"
@@ -109,7 +117,7 @@ def program() -> str | None:
 def _result(path: str, made: Path, *, finished: bool) -> bytes | UnreadableError:
     if made.is_file() and made.stat().st_size:
         return made.read_bytes()
-    return UnreadableError(path, FAILED if finished else TOO_LONG)
+    return UnreadableError(path, *(FAILED if finished else TOO_LONG))
 
 
 def _run(soffice: str, root: Path, sources: list[Path], target: Path) -> bool:

@@ -158,10 +158,13 @@ def analyse(
         return Analysis(text, None)
     name = name_of(text.uri)
     if len(content) > MAX_TEXT:
-        cause = (
-            f"văn bản dài hơn {MAX_TEXT // 1024 // 1024} triệu ký tự; hãy kiểm tra bằng lệnh reportlint check"
+        most = MAX_TEXT // 1024 // 1024
+        error = UnreadableError(
+            name,
+            f"văn bản dài hơn {most} triệu ký tự; hãy kiểm tra bằng lệnh reportlint check",
+            f"the text is longer than {most} million characters; use the command reportlint check",
         )
-        return Analysis(text, None, UnreadableError(name, cause))
+        return Analysis(text, None, error)
     try:
         document = load_bytes(content.encode("utf-8"), _named(name, text.language))
     except UnreadableError as error:

@@ -103,7 +103,7 @@ def _check_file(session: Session, arguments: list[Any], params: Json) -> Json:
     try:
         result = lint_file(path, session.workspace.settings(str(arguments[-1])))
     except ReportlintError as error:
-        raise RpcError(REQUEST_FAILED, str(error)) from error
+        raise RpcError(REQUEST_FAILED, error.said(session.workspace.options.lang)) from error
     finally:
         progress.end("")
     entry = result.to_dict(lang=session.workspace.options.lang)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint.lsp.replacement import replacement_of
 from reportlint.lsp.stages import InterruptedLintError
 from reportlint.lsp.workspace import uri_in
+from reportlint.said import in_language
 
 if TYPE_CHECKING:
     from reportlint.findings import Finding
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SEVERITIES = {"error": 1, "warning": 2, "info": 3}
 FINISH_AFTER = 400
 """Milliseconds without a keystroke before the rules for whole reports run over a long text."""
+_FAILED = {"vi": "Chưa kiểm tra được", "en": "Could not be checked"}
 MAX_SHOWN = 2000
 """An editor is of no help with more; the last one then says how many were left out."""
 
@@ -27,11 +29,15 @@ MAX_SHOWN = 2000
 def diagnostics(analysis: Analysis, options: Options) -> list[Json]:
     """Return the findings of a text as diagnostics, in order."""
     if analysis.failure is not None:
-        return [_failure(analysis)]
+        return [_failure(analysis, options.lang)]
     shown = [diagnostic(finding, analysis, options) for finding in analysis.findings[:MAX_SHOWN]]
     left = len(analysis.findings) - len(shown)
     if left:
-        shown[-1]["message"] += f" (Còn {left} chỗ nữa không hiện ở đây.)"
+        shown[-1]["message"] += (
+            f" ({left} more are not shown here.)"
+            if options.lang == "en"
+            else f" (Còn {left} chỗ nữa không hiện ở đây.)"
+        )
     return shown
 
 
@@ -51,7 +57,7 @@ def diagnostic(finding: Finding, analysis: Analysis, options: Options) -> Json:
         found["relatedInformation"] = [
             {
                 "location": {"uri": analysis.text.uri, "range": analysis.range(r.start, r.end)},
-                "message": r.message,
+                "message": in_language(r.message, options.lang),
             }
             for r in finding.related
         ]
@@ -136,7 +142,7 @@ def _finish_later(session: Session, uri: str) -> None:
         session.later("finish", uri, FINISH_AFTER)
 
 
-def _failure(analysis: Analysis) -> Json:
+def _failure(analysis: Analysis, lang: str) -> Json:
     """Say why a text was not checked, at its first character."""
     failure = analysis.failure
     assert failure is not None  # noqa: S101 - the one caller has looked
@@ -145,5 +151,5 @@ def _failure(analysis: Analysis) -> Json:
         "severity": SEVERITIES["warning"],
         "code": failure.code,
         "source": "reportlint",
-        "message": f"Chưa kiểm tra được: {failure.cause}.",
+        "message": f"{_FAILED[lang]}: {in_language(failure.causes, lang)}.",
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlint.config.discovery import nearest
 from reportlint.rule import SEVERITIES
+from reportlint.said import Said
 from reportlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Options:
             from reportlint.config.settings import check_names
 
             rules = (*catalogue.rules(), *settings.extra_rules)
-            check_names(names, rules, "tùy chọn của trình soạn thảo")
+            check_names(names, rules, Said("tùy chọn của trình soạn thảo", "options of the editor"))
         return replace(
             settings,
             select=self.select or settings.select,

@@ -12,6 +12,7 @@ from reportlint.lsp.jsonrpc import INVALID_PARAMS, RpcError
 from reportlint.lsp.options import Options, file_settings, forget_files
 from reportlint.lsp.stages import History, InterruptedLintError
 from reportlint.lsp.uris import name_of, path_of
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,11 +106,12 @@ class Workspace:
         except InterruptedLintError:
             raise
         except SettingsError as error:
-            cause = str(error)
+            cause = Said(str(error), error.said("en"))
         except Exception as error:  # noqa: BLE001 - a fault of one rule is shown in the editor, and typing goes on
             traceback.print_exc(file=sys.stderr)
-            cause = f"reportlint gặp lỗi khi kiểm tra ({type(error).__name__}: {error})"
-        return Analysis(text, None, UnreadableError(name_of(text.uri), cause))
+            what = f"{type(error).__name__}: {error}"
+            cause = Said(f"reportlint gặp lỗi khi kiểm tra ({what})", f"reportlint failed ({what})")
+        return Analysis(text, None, UnreadableError(name_of(text.uri), *cause))
 
 
 def uri_in(params: Json) -> str:

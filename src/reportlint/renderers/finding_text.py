@@ -93,7 +93,9 @@ def _repetitions(repeated: list[dict[str, Any]], look: Look) -> str:
     shown = repeated if look.verbose else repeated[:SHOWN_PLACES]
     different = len({f["quote"].casefold() for f in repeated}) > 1
     places = [
-        f"{short_place(f)} “{_short(f['quote'])}”" if different and f["quote"] else short_place(f)
+        f"{short_place(f, look.lang)} “{_short(f['quote'])}”"
+        if different and f["quote"]
+        else short_place(f, look.lang)
         for f in shown
     ]
     if len(shown) < len(repeated):
@@ -113,7 +115,7 @@ def _remedy(finding: dict[str, Any], lang: str) -> str:
     if (
         finding["source"] or finding["severity"] != "error"
     ):  # an error without a clause is one of fact, not of habit
-        parts.append(clause(finding["source"], catalogue.norms()) or words["habit"])
+        parts.append(clause(finding["source"], catalogue.norms(), lang) or words["habit"])
     parts.append(words["rule"].format(code=finding["code"]).replace(" ", "\xa0"))
     return " · ".join(parts)
 

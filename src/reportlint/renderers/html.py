@@ -13,7 +13,7 @@ from reportlint.cites import cited_table, contradictions_first
 from reportlint.renderers import html_cites, html_list, html_text
 from reportlint.renderers.html_page import escaped, page
 from reportlint.renderers.html_words import FAMILIES, WORDS
-from reportlint.renderers.text import identity_line, read_line
+from reportlint.renderers.text import identity_line, read_line, remarks
 from reportlint.renderers.words import PROSE, SEVERITY, short_place
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _summary(entry: Entry, lang: str) -> str:
 def _fault(group: Sequence[Entry], lang: str) -> str:
     """Name the faults of one rule: the first in full, of the others the places."""
     first, *others = group
-    places = ", ".join(short_place(f) for f in others[:MAX_PLACES]) + (
+    places = ", ".join(short_place(f, lang) for f in others[:MAX_PLACES]) + (
         ", …" if len(others) > MAX_PLACES else ""
     )
     rest = f" ({PROSE[lang]['more'].format(n=len(others), places=places)})" if others else ""
@@ -180,7 +180,6 @@ def _by_family(findings: Sequence[Entry], lang: str) -> str:
 
 def _unchecked(entry: Entry, lang: str) -> str:
     reasons = Counter(item["why"] for item in entry["unchecked"])
-    if not reasons:
-        return ""
     listed = "; ".join(f"{escaped(why)} ({count})" for why, count in reasons.items())
-    return f"<p><b>{WORDS[lang]['unchecked']}:</b> {listed}</p>"
+    shown = f"<p><b>{WORDS[lang]['unchecked']}:</b> {listed}</p>" if listed else ""
+    return shown + "".join(f"<p>{escaped(remark)}</p>" for remark in remarks(entry, PROSE[lang]))

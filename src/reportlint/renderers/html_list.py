@@ -80,7 +80,7 @@ def _entry(finding: dict[str, Any], identity: str, lang: str) -> str:
         lines.append(
             f"<p>{words['see']} {escaped(place(related, lang))}:{quote} {escaped(related['message'])}</p>"
         )
-    source = clause(finding["source"], catalogue.norms()) if finding["source"] else words["habit"]
+    source = clause(finding["source"], catalogue.norms(), lang) if finding["source"] else words["habit"]
     lines.append(f'<p class="source">{escaped(source)}</p>')
     return (
         f'<li id="f-{identity}" class="{severity}" data-severity="{severity}" data-family="{escaped(code[:2])}" tabindex="0">'

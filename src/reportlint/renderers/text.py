@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportlint.renderers import count
 from reportlint.renderers.finding_text import Paint, finding_lines
 from reportlint.renderers.folding import by_section, folded
-from reportlint.renderers.words import COUNTS, LEVEL, PROSE, REGIME, SEVERITY, STATE, kind_name
+from reportlint.renderers.words import COUNTS, LEVEL, PROSE, SEVERITY, STATE, kind_name, regime_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
     if not entry["findings"] and not look.verbose:
         if not look.quiet:
             yield paint.green(_clean(entry, words, look.lang))
-            yield from _remarks(entry, words)
+            yield from remarks(entry, words)
         return
     if not look.quiet:
         yield paint.bold(entry["path"]) + " · " + identity_line(entry, look.lang)
@@ -78,8 +78,9 @@ def identity_line(entry: Entry, lang: str) -> str:
     dated = words["dated"].format(date=_day(identity["date"])) if identity["date"] else words["draft_date"]
     parts = [
         title,
-        REGIME.get(identity["regime"], identity["regime"]),
-        f"{STATE[lang][identity['state']]}, {dated}",
+        regime_name(identity, lang),
+        STATE[lang][identity["state"]]
+        + ("" if identity["state"] == "draft" and not identity["date"] else f", {dated}"),
     ]
     if identity["ocr"]:
         parts.append(words["ocr"])
@@ -99,7 +100,7 @@ def read_line(entry: Entry, lang: str) -> str:
     parts = []
     for key, name in COUNTS[lang].items():
         if number := counts.get(key, 0):
-            part = f"{number} {name}"
+            part = f"{number} {name.removesuffix('s') if number == 1 else name}"
             if key == "citations" and (unread := counts.get("citations_unread", 0)):
                 part += f" ({number - unread} {words['understood']}, {unread} {words['not_understood']})"
             parts.append(part)
@@ -131,20 +132,20 @@ def _notes(entry: Entry, look: Look) -> Iterator[str]:
     for why, codes in reasons.items():
         named = ", ".join(codes) if look.verbose or len(codes) <= 3 else words["rules"].format(n=len(codes))
         yield f"{words['unchecked']}: {why} ({named})"
-    yield from _remarks(entry, words)
+    yield from remarks(entry, words)
 
 
-def _remarks(entry: Entry, words: dict[str, str]) -> Iterator[str]:
+def remarks(entry: Entry, words: dict[str, str]) -> Iterator[str]:
     """Say what the baseline holds, and which suppressions do nothing or give no reason."""
     if known := entry.get("baseline"):
         yield words["baseline"].format(n=known["known"]) + (
             words["gone"].format(n=known["gone"]) if known["gone"] else ""
         )
     for remark in entry.get("suppressions", ()):
-        idle = [code for code in remark["codes"] if code not in remark["used"]]
-        if idle:
-            yield words["unused"].format(codes=", ".join(idle), line=remark["line"] or "?")
-        elif not remark["reason"]:
+        for key, codes in (("unused", remark["unused"]), ("unknown", remark["unknown"])):
+            if codes:
+                yield words[key].format(codes=", ".join(codes), line=remark["line"] or "?")
+        if not remark["reason"]:
             yield words["no_reason"].format(codes=", ".join(remark["codes"]), line=remark["line"] or "?")
 
 

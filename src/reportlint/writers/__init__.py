@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reportlint.errors import ReportlintError
+from reportlint.errors import FileError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,19 +22,23 @@ _FIXING = {
 _ANNOTATING = {"docx": "docx.annotating", "odt": "odt.annotating", "pdf": "pdf"}
 
 
-class UnwritableError(ReportlintError):
-    """A file that must not or cannot be written: which, and why (Vietnamese)."""
+class UnwritableError(FileError):
+    """A file that must not or cannot be written: which, and why."""
 
-    def __init__(self, path: str, cause: str) -> None:
-        """Say which file and why."""
-        super().__init__(f"{path}: {cause}")
-        self.path, self.cause = path, cause
+
+def refuse_unfixable(document: Document) -> None:
+    """Raise `UnwritableError` for a format that cannot be repaired."""
+    if document.format not in _FIXING:
+        raise UnwritableError(
+            document.path,
+            f"chưa sửa được tệp .{document.format}; hãy sửa ở tệp gốc",
+            f".{document.format} cannot be repaired; mend the original",
+        )
 
 
 def fix(data: bytes, document: Document, repairs: Sequence[Repair], *, force_signed: bool = False) -> Applied:
     """Apply repairs to the bytes a document was read from. Raises `UnwritableError`."""
-    if document.format not in _FIXING:
-        raise UnwritableError(document.path, f"chưa sửa được tệp .{document.format}; hãy sửa ở tệp gốc")
+    refuse_unfixable(document)
     module = import_module(f"reportlint.writers.{_FIXING[document.format]}")
     applied: Applied = module.fix(data, document, repairs, force_signed=force_signed)
     return applied
@@ -45,7 +49,9 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
     document = result.report.document
     if document.format not in _ANNOTATING:
         raise UnwritableError(
-            document.path, f"tệp .{document.format} không có chỗ để ghi lời bình; hãy dùng --format html"
+            document.path,
+            f"tệp .{document.format} không có chỗ để ghi lời bình; hãy dùng: reportlint check --format html",
+            f".{document.format} has no room for comments; use: reportlint check --format html",
         )
     module = import_module(f"reportlint.writers.{_ANNOTATING[document.format]}")
     annotated: Annotated = module.annotate(data, result, marking)

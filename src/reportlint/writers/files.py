@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import os
 import shutil
@@ -12,21 +11,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlint.errors import UnreadableError
+from reportlint.errors import UnreadableError, system_cause
 from reportlint.writers import UnwritableError
 
 _LOCKS = ("~${name}", "~${tail}", ".~lock.{name}#")
 """Files that Word (whole name, or without its first two letters) and LibreOffice put beside an open document."""
-_CAUSES = {
-    errno.ENOSPC: "ổ đĩa đã đầy",
-    errno.EDQUOT: "đã hết hạn mức lưu trữ",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.EACCES: "không có quyền ghi vào thư mục",
-    errno.EPERM: "không có quyền ghi vào thư mục",
-    errno.ENOENT: "không có thư mục này",
-    errno.EISDIR: "đây là thư mục, không phải tệp",
-    errno.ENAMETOOLONG: "tên tệp quá dài",
-}
 
 
 @dataclass(frozen=True)
@@ -43,9 +32,12 @@ def read(path: Path) -> Snapshot:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableError(str(path), "không tìm thấy tệp") from error
+        raise UnreadableError(str(path), "không tìm thấy tệp", "no such file") from error
     except OSError as error:
-        raise UnreadableError(str(path), f"không đọc được tệp ({error.strerror or error})") from error
+        why = system_cause(error)
+        raise UnreadableError(
+            str(path), f"không đọc được tệp ({why.vi})", f"the file cannot be read ({why.en})"
+        ) from error
     return Snapshot(path, data, hashlib.sha256(data).digest())
 
 
@@ -67,11 +59,15 @@ def replace(snapshot: Snapshot, data: bytes, *, backup: bool = True) -> Path | N
     path = snapshot.path.resolve()
     if lock := lock_of(path):
         raise UnwritableError(
-            str(snapshot.path), f"tệp đang được mở (có tệp khóa “{lock.name}”); hãy đóng lại rồi thử lại"
+            str(snapshot.path),
+            f"tệp đang được mở (có tệp khóa “{lock.name}”); hãy đóng lại rồi thử lại",
+            f"the file is open elsewhere (there is a lock, “{lock.name}”); close it and try again",
         )
     if hashlib.sha256(_current(path)).digest() != snapshot.digest:
         raise UnwritableError(
-            str(snapshot.path), "tệp đã thay đổi từ lúc đọc; hãy chạy lại để không ghi đè phần mới"
+            str(snapshot.path),
+            "tệp đã thay đổi từ lúc đọc; hãy chạy lại để không ghi đè phần mới",
+            "the file has changed since it was read; run again, so that nothing new is lost",
         )
     kept = _back_up(path) if backup else None
     write(path, data)
@@ -96,14 +92,20 @@ def write(path: Path, data: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108 - the same
-        raise UnwritableError(str(path), f"không ghi được: {_cause(error)}") from error
+        why = system_cause(error)
+        raise UnwritableError(
+            str(path), f"không ghi được: {why.vi}", f"it cannot be written: {why.en}"
+        ) from error
 
 
 def _current(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UnwritableError(str(path), f"tệp không còn đọc được ({error.strerror or error})") from error
+        why = system_cause(error)
+        raise UnwritableError(
+            str(path), f"tệp không còn đọc được ({why.vi})", f"the file can no longer be read ({why.en})"
+        ) from error
 
 
 def _back_up(path: Path) -> Path:
@@ -117,17 +119,18 @@ def _back_up(path: Path) -> Path:
         except OSError as error:
             with contextlib.suppress(OSError):
                 kept.unlink(missing_ok=True)
+            why = system_cause(error)
             raise UnwritableError(
-                str(path), f"không tạo được bản lưu “{kept.name}”: {_cause(error)}"
+                str(path),
+                f"không tạo được bản lưu “{kept.name}”: {why.vi}",
+                f"the backup “{kept.name}” cannot be made: {why.en}",
             ) from error
         return kept
     raise UnwritableError(
-        str(path), "đã có quá nhiều bản lưu .bak cạnh tệp; hãy dọn bớt hoặc dùng --no-backup"
+        str(path),
+        "đã có quá nhiều bản lưu .bak cạnh tệp; hãy dọn bớt hoặc dùng --no-backup",
+        "there are too many .bak files beside it; remove some, or use --no-backup",
     )
-
-
-def _cause(error: OSError) -> str:
-    return _CAUSES.get(error.errno or 0, error.strerror or str(error))
 
 
 def _umask() -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint import catalogue
 from reportlint.fixes import verdict
+from reportlint.said import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,9 +85,9 @@ def remark(finding: Finding, report: Report, where: str = "") -> list[str]:
         found += [f"trang {place.page}"] if place.page else []
         quote = " ".join(document.text[related.start : related.end].split())
         lines.append(
-            f"Xem {', '.join(found)}: “{quote}” ({related.message})"
+            f"Xem {', '.join(found)}: “{quote}” ({in_language(related.message, 'vi')})"
             if quote
-            else f"Xem {', '.join(found)}: {related.message}"
+            else f"Xem {', '.join(found)}: {in_language(related.message, 'vi')}"
         )
     if len(finding.related) > MAX_RELATED:
         lines.append(f"… và {len(finding.related) - MAX_RELATED} chỗ nữa.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from reportlint.said import Said
 from reportlint.writers import UnwritableError
 from reportlint.writers.marking import AUTHOR, Annotated, remark
 from reportlint.writers.stretches import covered, point
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from reportlint.writers.marking import Marking
     from reportlint.writers.stretches import Stretch
 
-SIGNED = "tệp đã ký số; thêm ghi chú có thể làm mất hiệu lực chữ ký. Nếu vẫn muốn, hãy dùng --force-signed"
+SIGNED = Said(
+    "tệp đã ký số, thêm ghi chú có thể làm mất hiệu lực chữ ký; nếu vẫn muốn, hãy dùng --force-signed",
+    "the file is signed, notes may void the signature; --force-signed does it all the same",
+)
 COLOURS = {"error": (255, 120, 110), "warning": (255, 200, 80), "info": (130, 180, 255)}
 OPACITY = 110
 NOTE_SIZE = 18.0
@@ -38,7 +42,7 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
     """
     document = result.report.document
     if b"/ByteRange" in data and not marking.force_signed:
-        raise UnwritableError(document.path, SIGNED)
+        raise UnwritableError(document.path, *SIGNED)
     pdf = pypdfium2.PdfDocument(data)
     try:
         pages: dict[int, list[tuple[Finding, Stretch]]] = {}
@@ -50,7 +54,11 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
         out = io.BytesIO()
         pdf.save(out, flags=pdfium.FPDF_INCREMENTAL)
     except pypdfium2.PdfiumError as error:
-        raise UnwritableError(document.path, f"không thêm được ghi chú vào tệp PDF ({error})") from error
+        raise UnwritableError(
+            document.path,
+            f"không thêm được ghi chú vào tệp PDF ({error})",
+            f"notes cannot be added to the PDF ({error})",
+        ) from error
     finally:
         pdf.close()
     return Annotated(out.getvalue(), len(result.findings))

@@ -67,6 +67,7 @@ def repair(  # noqa: PLR0913 - the public entry; the last two are for files and 
     """Fix the bytes of a file as far as `wanted` allows. Raises `UnreadableError` and `UnwritableError`."""
     lint = lint or (lambda new: lint_bytes(new, name, settings))
     before = lint(data)
+    writers.refuse_unfixable(before.report.document)
     done = Repaired(data, before, before)
     while True:
         plan = choose(done.after.report, done.after.findings, wanted)

@@ -10,6 +10,7 @@ from reportlint.knowledge import bodies
 from reportlint.letters import LOWER, UPPER
 from reportlint.outline.sections import roman
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,7 @@ def congress_ordinals(report: Report, rule: Rule) -> Iterable[Hit]:
                     congress.end,
                     args,
                     (),
-                    (Related(model.start, model.end, "số thứ tự khác"),),
+                    (Related(model.start, model.end, Said("số thứ tự khác", "another ordinal")),),
                 )
 
 

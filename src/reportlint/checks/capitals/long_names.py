@@ -10,6 +10,7 @@ from reportlint.checks.capitals.words import lowered, raised
 from reportlint.knowledge.folding import fold_tone
 from reportlint.letters import LOWER, UPPER
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +106,12 @@ def _hit(report: Report, name: Written, best: tuple[str, ...], other: Written) -
     pieces = [_as(w, best[k]) if k in wrong else w for k, w in enumerate(name.words)]
     text = report.document.text
     there = other.spans[wrong[0]][0], other.spans[wrong[-1]][1]
-    related = (Related(*there, f"ở đây viết “{text[there[0] : there[1]]}”"),)
+    related = (
+        Related(
+            *there,
+            Said(f"ở đây viết “{text[there[0] : there[1]]}”", f"written “{text[there[0] : there[1]]}” here"),
+        ),
+    )
     found = text[name.spans[first][0] : name.spans[last][1]]
     args = {"found": found, "right": " ".join(pieces[first : last + 1]), "word": name.words[wrong[0]]}
     yield Hit(start, end, args, edits, related)

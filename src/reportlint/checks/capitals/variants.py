@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.checks.capitals import lexicon, long_names
 from reportlint.checks.capitals.words import gap, in_capitals, lowered, pair, raised
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,7 +150,9 @@ def _hit(spot: Spot, other: Spot, *, raise_: bool) -> Hit | None:
     right = raised(word.text) if raise_ else lowered(word.text)
     elsewhere = other.facts.words[other.at]
     related = Related(
-        other.start + elsewhere.start, other.start + elsewhere.end, f"ở đây viết “{elsewhere.text}”"
+        other.start + elsewhere.start,
+        other.start + elsewhere.end,
+        Said(f"ở đây viết “{elsewhere.text}”", f"written “{elsewhere.text}” here"),
     )
     start, end = spot.start + word.start, spot.start + word.end
     args = {"found": _around(spot), "right": right, "word": word.text}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.facts.acting import acting_body
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +37,13 @@ def dates(report: Report, rule: Rule) -> Iterable[Hit]:
                     "other": model.date.text,
                     "where": report.where(model.start),
                 }
-                related = (Related(model.date.start, model.date.end, "ngày khác của cùng văn bản"),)
+                related = (
+                    Related(
+                        model.date.start,
+                        model.date.end,
+                        Said("ngày khác của cùng văn bản", "another date of the document"),
+                    ),
+                )
                 edits = (
                     (Edit(mention.date.start, mention.date.end, model.date.text),)
                     if mention.date.form == model.date.form
@@ -87,7 +94,13 @@ def spellings(report: Report, rule: Rule) -> Iterable[Hit]:
                     "other": model.symbol_text,
                     "where": report.where(model.start),
                 }
-                related = (Related(model.symbol_start, model.symbol_end, "cách ghi khác của cùng văn bản"),)
+                related = (
+                    Related(
+                        model.symbol_start,
+                        model.symbol_end,
+                        Said("cách ghi khác của cùng văn bản", "another spelling of the document"),
+                    ),
+                )
                 edits = (Edit(mention.symbol_start, mention.symbol_end, model.symbol_text),)
                 yield Hit(
                     mention.symbol_start,
@@ -138,7 +151,7 @@ def issuers(report: Report, rule: Rule) -> Iterable[Hit]:
                     issuer.end,
                     args,
                     (),
-                    (Related(other.start, other.end, "cơ quan ban hành khác"),),
+                    (Related(other.start, other.end, Said("cơ quan ban hành khác", "another issuer")),),
                     cause="issuer",
                 )
 
@@ -160,7 +173,11 @@ def chairman(report: Report, rule: Rule) -> Iterable[Hit]:
                     "other": model.issuer.text,
                     "where": report.where(model.start),
                 }
-                related = (Related(model.issuer.start, model.issuer.end, "cơ quan ban hành khác"),)
+                related = (
+                    Related(
+                        model.issuer.start, model.issuer.end, Said("cơ quan ban hành khác", "another issuer")
+                    ),
+                )
                 yield Hit(mention.issuer.start, mention.issuer.end, args, (), related, cause="issuer")
 
 
@@ -200,7 +217,7 @@ def types(report: Report, rule: Rule) -> Iterable[Hit]:
                     mention.symbol_end,
                     args,
                     edits,
-                    (Related(model.start, model.end, "tên loại khác"),),
+                    (Related(model.start, model.end, Said("tên loại khác", "another type")),),
                     cause="type",
                 )
 

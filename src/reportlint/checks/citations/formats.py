@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.knowledge import doctypes
 from reportlint.knowledge.bodies import bodies_of_code
 from reportlint.rule import Edit, Hit
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +103,7 @@ def type_against_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             args = {
                 "type": citation.type_text,
                 "found": citation.symbol_text,
-                "expected": " hoặc ".join(sorted(codes)),
+                "expected": Said(" hoặc ".join(sorted(codes)), " or ".join(sorted(codes))),
                 "code": citation.code,
             }
             yield Hit(citation.symbol_start, citation.symbol_end, args, cause=f"symbol:{citation.number}")

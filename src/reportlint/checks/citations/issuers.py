@@ -9,6 +9,7 @@ from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.knowledge import bodies
 from reportlint.knowledge.body_levels import party_level
 from reportlint.rule import Edit, Hit
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _PARTY_CODES = {"central": "TW", "province": "TU", "district": "HU"}
-_LEVEL_NAMES = {"central": "trung ương", "province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
+_LEVEL_NAMES = {
+    "central": Said("trung ương", "central"),
+    "province": Said("cấp tỉnh", "province"),
+    "district": Said("cấp huyện", "district"),
+    "commune": Said("cấp xã", "commune"),
+}
 
 
 def symbol_against_issuer(report: Report, rule: Rule) -> Iterable[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from reportlint.patterns import at_word
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from reportlint.facts.block import BlockFacts
@@ -41,15 +42,27 @@ def _register(paths: tuple[str, ...]) -> Registry:
     return found
 
 
+@lru_cache(maxsize=8)
+def _units_own(paths: tuple[str, ...]) -> Registry:
+    """The registers of the user alone."""
+    first, *others = map(_own, paths)
+    return reduce(registry.Registry.merged, others, first)
+
+
 def _own(path: str) -> Registry:
     """Read a register of the user. Raises `SettingsError`, naming the file and the cause."""
     read = registry.Registry.from_csv if path.endswith(".csv") else registry.Registry.from_sqlite
     try:
         return read(Path(path))
     except KeyError as error:
-        raise SettingsError(f"{path}: danh mục văn bản thiếu cột {error}") from error
+        raise SettingsError(
+            f"{path}: danh mục văn bản thiếu cột {error}", f"{path}: the register lacks the column {error}"
+        ) from error
     except (OSError, ValueError, sqlite_error()) as error:
-        raise SettingsError(f"{path}: không đọc được danh mục văn bản: {error}") from error
+        raise SettingsError(
+            f"{path}: không đọc được danh mục văn bản: {error}",
+            f"{path}: the register cannot be read: {error}",
+        ) from error
 
 
 def sqlite_error() -> type[Exception]:
@@ -88,18 +101,21 @@ def date_known(report: Report, rule: Rule) -> Iterable[Hit]:
                 )
                 hit = Hit(mention.date.start, mention.date.end, args, edits, cause="date")
                 sure = entry.confidence == "certain"
-                yield replace(hit, severity="error", certainty="certain") if sure else hit
+                yield (
+                    hit
+                    if sure
+                    else replace(hit, variant="probable", severity="warning", certainty="heuristic")
+                )
 
 
 def _contradicted(report: Report, mention: Citation) -> Entry | None:
     """Return the register's entry whose date another is stated for; only where the symbol names one document without doubt."""
     date = mention.date.value if mention.date else None
-    if (
-        date is None
-        or not (mention.year or mention.organ == "TW")
-        or mention.organ.startswith("UBND")
-        or mention.organ.startswith("HĐND")
-    ):
+    if date is None:
+        return None
+    if mention.organ.startswith(("UBND", "HĐND")):
+        return _contradicted_by_the_unit(report, mention, date)
+    if not (mention.year or mention.organ == "TW"):
         return None
     entries = [e for e in register_of(report).lookup(mention.symbol) if e.date and e.confidence != "weak"]
     if not entries or any(e.date == date for e in entries):
@@ -118,6 +134,28 @@ def _contradicted(report: Report, mention: Citation) -> Entry | None:
             e for e in entries if e.date and e.date.year == date.year and e.date.month == date.month
         ]
     return entries[0] if len(entries) == 1 else None
+
+
+def _contradicted_by_the_unit(report: Report, mention: Citation, date: dt.date) -> Entry | None:
+    """Look a paper of a committee or council up in the registers of the user alone.
+
+    Every place has such a symbol, so the issuer must be the same; and the year, since numbers begin anew every year.
+    """
+    if not report.settings.registries or not mention.issuer_text:
+        return None
+    issuer = _body(mention.issuer_text)
+    entries = [
+        entry
+        for entry in _units_own(report.settings.registries).lookup(mention.symbol)
+        if entry.date and entry.date.year == date.year and _body(entry.issuer) == issuer
+    ]
+    return entries[0] if len(entries) == 1 and entries[0].date != date else None
+
+
+def _body(name: str) -> str:
+    """Return the name of a body in one spelling."""
+    plain = fold_tone(" ".join(name.split())).lower()
+    return plain.replace("ubnd", fold_tone("ủy ban nhân dân")).replace("hđnd", "hội đồng nhân dân")
 
 
 def swapped(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -216,4 +254,4 @@ def law_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             args = {"found": name, "year": str(stated), "known": ", ".join(map(str, sorted(years)))}
             hit = Hit(year.start("year"), year.end("year"), args, cause="law-year")
             sure = entry.confidence == "certain"  # years of other laws are from memory: said with less weight
-            yield hit if sure else replace(hit, severity="info", certainty="heuristic")
+            yield hit if sure else replace(hit, variant="unsure", severity="info", certainty="heuristic")

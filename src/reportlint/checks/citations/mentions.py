@@ -9,6 +9,7 @@ from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.knowledge.bodies import bodies_of_code
 from reportlint.letters import UPPER
 from reportlint.rule import Hit
+from reportlint.said import Said, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,14 +66,14 @@ def first_without_date(report: Report, rule: Rule) -> Iterable[Hit]:
             and not _defining(report, mention)
         ):
             missing = (
-                ["ngày ban hành"]
-                + ([] if issuer_of(report, mention) else ["cơ quan ban hành"])
-                + ([] if _has_subject(report, mention) else ["trích yếu"])
+                [Said("ngày ban hành", "the date")]
+                + ([] if issuer_of(report, mention) else [Said("cơ quan ban hành", "the issuer")])
+                + ([] if _has_subject(report, mention) else [Said("trích yếu", "the subject")])
             )
             yield Hit(
                 mention.start,
                 mention.symbol_end,
-                {"found": text[mention.start : mention.symbol_end], "missing": ", ".join(missing)},
+                {"found": text[mention.start : mention.symbol_end], "missing": joined(missing)},
                 cause="first",
             )
 

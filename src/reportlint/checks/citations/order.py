@@ -13,6 +13,7 @@ from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.facts.cited import PARTY_TERMS
 from reportlint.knowledge.bodies import bodies_of_code
 from reportlint.rule import Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +98,11 @@ def _out_of_order(report: Report, members: dict[tuple[int, dt.date], Citation]) 
             mention.symbol_end,
             args,
             (),
-            (Related(other.symbol_start, other.symbol_end, "số cùng loạt"),),
+            (
+                Related(
+                    other.symbol_start, other.symbol_end, Said("số cùng loạt", "a number of the same series")
+                ),
+            ),
         )
         points = others
         if len(points) < MIN_SERIES:
@@ -167,7 +172,13 @@ def implements_later(report: Report, rule: Rule) -> Iterable[Hit]:
                 later.date.end,
                 args,
                 (),
-                (Related(basis.symbol_start, basis.date.end, "văn bản được thực hiện"),),
+                (
+                    Related(
+                        basis.symbol_start,
+                        basis.date.end,
+                        Said("văn bản được thực hiện", "the document implemented"),
+                    ),
+                ),
             )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.citations.known import register_of
 from reportlint.rule import Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ def _pair_hit(report: Report, one: tuple[Citation, _Subject], two: tuple[Citatio
         end,
         args,
         (),
-        (Related(right[1].spans[0][0], right[1].spans[-1][1], "trích yếu khác"),),
+        (Related(right[1].spans[0][0], right[1].spans[-1][1], Said("trích yếu khác", "another subject")),),
         cause="subject",
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.facts.dates import proper
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -85,4 +86,10 @@ def mixed(report: Report, rule: Rule) -> Iterable[Hit]:
         model = both[usual][0]
         for date in both[rare]:
             args = {"found": date.text, "other": model.text, "where": report.where(model.start)}
-            yield Hit(date.start, date.end, args, (), (Related(model.start, model.end, "cách ghi kia"),))
+            yield Hit(
+                date.start,
+                date.end,
+                args,
+                (),
+                (Related(model.start, model.end, Said("cách ghi kia", "the other form")),),
+            )

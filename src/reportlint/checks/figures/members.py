@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.figures.units import shown
 from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +94,11 @@ def count(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             continue  # the sentence may go on behind the list
         if most < 2 or least <= figure.value <= most:
             continue
-        got = f"{least}" if least == most else f"{least} đến {most}"
+        got = (
+            Said(str(least), str(least))
+            if least == most
+            else Said(f"{least} đến {most}", f"{least} to {most}")
+        )
         found = shown(block.text, figure)
         yield Hit(
             figure.start, figure.end, {"found": found, "got": got, "number": figure.text},

@@ -146,7 +146,7 @@ def _compare(block: BlockFacts, stated: Stated) -> Hit | None:
         args,
         edits=(Edit(percent.start, percent.end, right),),
         related=tuple(Related(f.start, f.end, f.text) for f in places),
-        variant="truncated" if truncated else "",
+        variant="share" if share else "truncated" if truncated else "",
         severity="error" if grave else None,
         certainty="heuristic" if share else None,
     )

@@ -9,6 +9,7 @@ from reportlint.checks.figures.enumerations import Enumeration, enumerations
 from reportlint.checks.figures.units import PHYSICAL, same_unit, shown
 from reportlint.facts.numbers import render
 from reportlint.rule import Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,7 +91,7 @@ def _hit(block: BlockFacts, found: Enumeration, got: Decimal, *, doubtful: bool)
     sum_ = (
         " + ".join(p.text for p in found.parts)
         if len({p.scale for p in found.parts}) == 1
-        else "các số thành phần"
+        else Said("các số thành phần", "its parts")
     )
     got_text = render(got.scaleb(-whole.scale).normalize() if got else got)
     return Hit(

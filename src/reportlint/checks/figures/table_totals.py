@@ -14,6 +14,7 @@ from reportlint.facts.numbers import render
 from reportlint.facts.tables import tables
 from reportlint.patterns import Pattern
 from reportlint.rule import Hit
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,13 +35,17 @@ MIN_ROWS = 3
 """From how many rows that add up a column is taken for the total of others."""
 
 
+BELOW = Said("các dòng phía dưới", "the rows below")
+ABOVE = Said("các dòng phía trên", "the rows above")
+
+
 class Verdict(NamedTuple):
     """One place where a total was tried."""
 
     total: Number
     got: Decimal
     fits: bool
-    what: str
+    what: Said
 
 
 def totals(report: Report, _rule: Rule) -> Iterable[Hit]:
@@ -84,7 +89,12 @@ def _across(table: Table) -> Iterator[Verdict]:
             got = sum((v for v in values if v is not None), Decimal(0))
             members = [c.number for c in cells if c and c.number]
             verdicts.append(
-                Verdict(number, got, abs(got - number.value) <= _slack(members), "các cột thành phần")
+                Verdict(
+                    number,
+                    got,
+                    abs(got - number.value) <= _slack(members),
+                    Said("các cột thành phần", "the columns of its parts"),
+                )
             )
         wrong = [v for v in verdicts if not v.fits]
         if len(verdicts) - len(wrong) >= max(MIN_ROWS, 3 * len(wrong)):
@@ -138,7 +148,7 @@ def _column(table: Table, column: int, parts: list[int], total: int) -> Verdict 
     fits = abs(got - cell.number.value) <= _slack([cell.number, *numbers])
     if not fits and not (got and _PLAUSIBLE[0] <= cell.number.value / got <= _PLAUSIBLE[1]):
         return None
-    return Verdict(cell.number, got, fits, "các dòng phía " + ("dưới" if total < parts[0] else "trên"))
+    return Verdict(cell.number, got, fits, BELOW if total < parts[0] else ABOVE)
 
 
 def _slack(members: list[Number]) -> Decimal:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from reportlint.checks.layout.words import BODY_KINDS, number, span, times, within
+from reportlint.checks.layout.words import BODY_KINDS, PARAGRAPHS, by_style, number, span, times, within
 from reportlint.rule import Hit
+from reportlint.said import Said, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,8 +58,10 @@ def color(report: Report, rule: Rule) -> Iterable[Hit]:
 
 
 _COLORS = {
-    "FF0000": "đỏ", "C00000": "đỏ sẫm", "0000FF": "xanh dương", "0070C0": "xanh dương", "00B050": "xanh lá",
-    "FFFF00": "vàng", "FFFFFF": "trắng", "000080": "xanh thẫm", "0563C1": "xanh dương (liên kết)",
+    "FF0000": Said("đỏ", "red"), "C00000": Said("đỏ sẫm", "dark red"), "0000FF": Said("xanh dương", "blue"),
+    "0070C0": Said("xanh dương", "blue"), "00B050": Said("xanh lá", "green"), "FFFF00": Said("vàng", "yellow"),
+    "FFFFFF": Said("trắng", "white"), "000080": Said("xanh thẫm", "navy"),
+    "0563C1": Said("xanh dương (liên kết)", "blue (a link)"),
 }  # fmt: skip
 
 
@@ -74,7 +77,7 @@ def part(report: Report, rule: Rule) -> Iterable[Hit]:
             faults = list(_faults(report, layout, (start, end), wanted))
             if faults:
                 found, right = zip(*faults, strict=True)
-                args = {"part": wanted["title"], "found": ", ".join(found), "wanted": ", ".join(right)}
+                args = {"part": wanted["title"], "found": joined(found), "wanted": joined(right)}
                 yield Hit(*_line(report, start, end), args)
 
 
@@ -97,7 +100,7 @@ def body_size(report: Report, rule: Rule) -> Iterable[Hit]:
         args = {
             "found": number(size),
             "wanted": span(rule.params["body"]),
-            "count": times(len(places), "đoạn"),
+            "count": times(len(places), PARAGRAPHS),
         }
         yield Hit(*_short(report, *places[0]), args)
 
@@ -116,21 +119,28 @@ def _places(report: Report, name: str) -> Iterator[tuple[int, int]]:
 
 def _faults(
     report: Report, layout: Layout, place: tuple[int, int], wanted: dict[str, Any]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[Said, Said]]:
     """Yield what is there and what is wanted, for size, weight, slope and case."""
     runs = _lettered(report, layout, *place)
     if not runs:
         return
     size = _main(report, runs, "size")
     if isinstance(size, int | float) and not within(size, wanted["size"], 0.5 if layout.measured else 0.0):
-        yield f"cỡ chữ {number(size)}", f"cỡ chữ {span(wanted['size'])}"
-    for attribute, on, off in (("bold", "chữ đậm", "chữ không đậm"), ("italic", "chữ nghiêng", "chữ đứng")):
+        right = span(wanted["size"])
+        yield Said(f"cỡ chữ {number(size)}", f"{number(size)} pt"), Said(f"cỡ chữ {right}", f"{right} pt")
+    for attribute, on, off in _LOOKS:
         value = _main(report, runs, attribute)
         if attribute in wanted and value is not None and bool(value) != wanted[attribute]:
             yield (on, off) if value else (off, on)
     text = report.document.text[place[0] : place[1]]
     if wanted.get("upper") and not text.isupper() and not all(run.format.caps for run in runs):
-        yield "chữ thường", "chữ in hoa"
+        yield Said("chữ thường", "small letters"), Said("chữ in hoa", "capitals")
+
+
+_LOOKS = (
+    ("bold", Said("chữ đậm", "bold"), Said("chữ không đậm", "not bold")),
+    ("italic", Said("chữ nghiêng", "italic"), Said("chữ đứng", "upright")),
+)
 
 
 def _main(report: Report, runs: list[Run], attribute: str) -> object:
@@ -167,7 +177,7 @@ def _first(report: Report, runs: list[Run], args: dict[str, object]) -> Hit:
         start += 1
     block = report.document.block_at(start)
     severity: Severity | None = "info" if letters < FEW else None
-    places = times(len({report.document.block_at(run.start).index for run in runs}), "đoạn")
+    places = times(len({report.document.block_at(run.start).index for run in runs}), PARAGRAPHS)
     return Hit(*_short(report, start, min(end, block.end)), {**args, "count": places}, severity=severity)
 
 
@@ -176,11 +186,11 @@ def _bare(font: str) -> str:
     return font.lower().replace(" ", "")
 
 
-def _style(runs: list[Run]) -> str:
+def _style(runs: list[Run]) -> Said:
     """Say which style the font comes from, when it is one and the same."""
     names = {run.format.style for run in runs}
     name = names.pop() if len(names) == 1 else ""
-    return f" (do kiểu “{name}”)" if name else ""
+    return by_style(name or "")
 
 
 def _line(report: Report, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.checks.layout.words import PLACES, times
 from reportlint.rule import Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +27,7 @@ def left(report: Report, rule: Rule) -> Iterable[Hit]:
         if not directive.text.lower().lstrip().startswith("reportlint") and directive.text.strip():
             text = " ".join(directive.text.split())
             shown = text if len(text) <= MAX_QUOTE else text[:MAX_QUOTE].rstrip() + "…"
-            author = f" của {directive.author}" if directive.author else ""
+            author = Said(f" của {directive.author}", f" of {directive.author}") if directive.author else ""
             yield Hit(directive.start, directive.end, {"found": shown, "author": author}, variant="comment")
     if document.changes:
         yield Hit(0, 0, {"count": document.changes}, variant="changes")
@@ -43,5 +45,7 @@ def _highlight(report: Report) -> Iterator[Hit]:
             places.append((mark.start, mark.end))
     if places:
         (start, end), *others = places
-        related = tuple(Related(a, b, "cũng tô nền") for a, b in others[:MAX_RELATED])
-        yield Hit(start, end, {"count": f" ({len(places)} chỗ)" if others else ""}, related=related)
+        related = tuple(
+            Related(a, b, Said("cũng tô nền", "highlighted too")) for a, b in others[:MAX_RELATED]
+        )
+        yield Hit(start, end, {"count": times(len(places), PLACES)}, related=related)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.layout.words import number, span, within
 from reportlint.rule import Hit
+from reportlint.said import Said, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 EDGES = (
-    ("top", "trên", "top"),
-    ("bottom", "dưới", "bottom"),
-    ("left", "trái", "left"),
-    ("right", "phải", "right"),
+    ("top", Said("lề trên", "top margin")),
+    ("bottom", Said("lề dưới", "bottom margin")),
+    ("left", Said("lề trái", "left margin")),
+    ("right", Said("lề phải", "right margin")),
 )
 MEASURED_SLACK = 3.0
 """mm; a margin measured on the printed page depends on where letters begin."""
@@ -62,7 +63,7 @@ def margins(report: Report, rule: Rule) -> Iterable[Hit]:
         wrong = list(_wrong_edges(page, ranges, rule.params["slack"], measured=layout.measured))
         if wrong:
             found, wanted = zip(*wrong, strict=True)
-            yield Hit(at, at, {"found": ", ".join(found), "wanted": ", ".join(wanted)})
+            yield Hit(at, at, {"found": joined(found), "wanted": joined(wanted)})
 
 
 def numbering(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -79,29 +80,45 @@ def numbering(report: Report, rule: Rule) -> Iterable[Hit]:
     start, end = (block.start, block.end) if block else (0, 0)
     faults = []
     if (shown.place, shown.alignment) != ("header", "center"):
-        faults.append(f"nằm {_PLACES[shown.place]}, {_SIDES[shown.alignment]}")
+        faults += [_PLACES[shown.place], _SIDES[shown.alignment]]
     if shown.size is not None and not within(shown.size, rule.params["size"]):
-        faults.append(f"cỡ chữ {number(shown.size)}")
-    faults += [word for on, word in ((shown.italic, "in nghiêng"), (shown.bold, "in đậm")) if on]
+        faults.append(Said(f"cỡ chữ {number(shown.size)}", f"{number(shown.size)} pt"))
+    faults += [
+        word
+        for on, word in ((shown.italic, Said("in nghiêng", "italic")), (shown.bold, Said("in đậm", "bold")))
+        if on
+    ]
     if faults:
-        yield Hit(start, end, {"found": ", ".join(faults)}, variant="place")
+        yield Hit(start, end, {"found": joined(faults)}, variant="place")
     if first.number_on_first and first.number_start in {None, 1}:
         yield Hit(start, end, variant="first")
 
 
-_PLACES = {"header": "ở lề trên", "footer": "ở lề dưới"}
-_SIDES = {"left": "bên trái", "center": "canh giữa", "right": "bên phải", "justify": "bên trái"}
+_PLACES = {
+    "header": Said("nằm ở lề trên", "in the top margin"),
+    "footer": Said("nằm ở lề dưới", "in the bottom margin"),
+}
+_SIDES = {
+    "left": Said("bên trái", "on the left"),
+    "center": Said("canh giữa", "centred"),
+    "right": Said("bên phải", "on the right"),
+    "justify": Said("bên trái", "on the left"),
+}
 
 
 def _wrong_edges(
     page: Page, ranges: dict[str, list[float]], slack: float, *, measured: bool
-) -> Iterator[tuple[str, str]]:
-    for attribute, name, key in EDGES:
-        value = getattr(page, attribute)
+) -> Iterator[tuple[Said, Said]]:
+    for key, name in EDGES:
+        value = getattr(page, key)
         if value is None or (measured and key in {"top", "bottom"}):
             continue
         if not within(value, ranges[key], MEASURED_SLACK if measured else slack):
-            yield f"lề {name} {number(value)} mm", f"lề {name} {span(ranges[key])} mm"
+            there, right = number(value), span(ranges[key])
+            yield (
+                Said(f"{name.vi} {there} mm", f"{name.en} {there} mm"),
+                Said(f"{name.vi} {right} mm", f"{name.en} {right} mm"),
+            )
 
 
 def _sections(report: Report) -> Iterator[tuple[Page, int]]:

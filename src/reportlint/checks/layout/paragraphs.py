@@ -6,8 +6,18 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.checks.layout.words import body_paragraphs, number, span, times, within
+from reportlint.checks.layout.words import (
+    PARAGRAPHS,
+    PLACES,
+    body_paragraphs,
+    by_style,
+    number,
+    span,
+    times,
+    within,
+)
 from reportlint.rule import Hit
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +57,7 @@ def alignment(report: Report, rule: Rule) -> Iterable[Hit]:
     if layout.measured and sum(map(len, found.values())) < max(3, MEASURED_SHARE * seen):
         return
     for (how, style), blocks in found.items():
-        yield _at_first(report, blocks, {"found": how, "style": _by_style(style)})
+        yield _at_first(report, blocks, {"found": how, "style": by_style(style)})
 
 
 def indent(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -70,7 +80,7 @@ def indent(report: Report, rule: Rule) -> Iterable[Hit]:
         return
     wanted = span(rule.params["indent"])
     for (width, style), blocks in found.items():
-        args = {"found": number(width), "wanted": wanted, "style": _by_style(style)}
+        args = {"found": number(width), "wanted": wanted, "style": by_style(style)}
         yield _at_first(report, blocks, args)
 
 
@@ -107,28 +117,34 @@ def by_hand(report: Report, rule: Rule) -> Iterable[Hit]:
             moved.append((block, match.end()))
     if moved:
         block, end = moved[0]
-        yield Hit(block.start, end, {"count": times(len(moved), "đoạn")})
+        yield Hit(block.start, end, {"count": times(len(moved), PARAGRAPHS)})
     first, last = report.outline.body
     empty = {at: count for at, count in layout.blanks.items() if first < at < last and count >= MIN_BLANKS}
     for at, count in list(empty.items())[:1]:
         start = document.blocks[at].start
-        yield Hit(start, start, {"found": count, "count": times(len(empty), "chỗ")}, variant="blanks")
+        yield Hit(start, start, {"found": count, "count": times(len(empty), PLACES)}, variant="blanks")
 
 
 def _lines(
     report: Report, layout: Layout, paragraphs: list[tuple[Block, ParagraphLayout]], lines: list[float]
 ) -> Iterator[Hit]:
-    wrong: dict[str, list[Block]] = {}
+    wrong: dict[Said, list[Block]] = {}
     for block, paragraph in paragraphs:
         if paragraph.line is None:
             continue
         if paragraph.line_rule == "multiple":
-            fits, shown = within(paragraph.line, lines, 0.02), f"{number(paragraph.line)} dòng"
+            fits, shown = (
+                within(paragraph.line, lines, 0.02),
+                Said(f"{number(paragraph.line)} dòng", f"{number(paragraph.line)} lines"),
+            )
         else:
             runs = layout.runs_in(block.start, block.end)
             single = SINGLE * max((run.format.size or 0.0 for run in runs), default=14.0)
             bounds = (0.0 if paragraph.line_rule == "at-least" else lines[0] * single, lines[1] * single)
-            fits, shown = within(paragraph.line, bounds, SLACK_PT), f"{number(paragraph.line)} pt"
+            fits, shown = (
+                within(paragraph.line, bounds, SLACK_PT),
+                Said(*[f"{number(paragraph.line)} pt"] * 2),
+            )
         if not fits:
             wrong.setdefault(shown, []).append(block)
     for shown, blocks in wrong.items():
@@ -144,10 +160,6 @@ def _first_line(report: Report, block: Block, paragraph: ParagraphLayout) -> flo
     return (paragraph.left or 0.0) + paragraph.first_line
 
 
-def _by_style(style: str) -> str:
-    return f" (do kiểu “{style}”)" if style else ""
-
-
 def _at_first(report: Report, blocks: list[Block], args: Mapping[str, object], variant: str = "") -> Hit:
     """Make one hit of many paragraphs, on the first words of the first."""
     block = blocks[0]
@@ -157,4 +169,4 @@ def _at_first(report: Report, blocks: list[Block], args: Mapping[str, object], v
         start += 1
     words = re.compile(r"\S+(?:\s+\S+){0,5}").match(text, start, block.end)
     end = words.end() if words else block.end
-    return Hit(start, end, {**args, "count": times(len(blocks), "đoạn")}, variant=variant)
+    return Hit(start, end, {**args, "count": times(len(blocks), PARAGRAPHS)}, variant=variant)

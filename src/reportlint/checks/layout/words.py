@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.said import Said
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from reportlint.layout import Layout, ParagraphLayout
     from reportlint.report import Report
 
+PARAGRAPHS = Said("đoạn", "paragraphs")
+PLACES = Said("chỗ", "places")
+NOTHING = Said("", "")
 BODY_KINDS = frozenset({"paragraph", "list-item"})
 
 
@@ -30,9 +35,14 @@ def within(value: float, bounds: Sequence[float], slack: float = 0.0) -> bool:
     return bounds[0] - slack <= value <= bounds[1] + slack
 
 
-def times(count: int, what: str) -> str:
+def times(count: int, what: Said) -> Said:
     """Say how many places share a fault, in brackets; nothing for one."""
-    return f" ({count} {what})" if count > 1 else ""
+    return Said(f" ({count} {what.vi})", f" ({count} {what.en})") if count > 1 else NOTHING
+
+
+def by_style(style: str) -> Said:
+    """Say which style a fault comes from; nothing without one."""
+    return Said(f" (do kiểu “{style}”)", f" (style “{style}”)") if style else NOTHING
 
 
 def body_paragraphs(report: Report, layout: Layout) -> Iterator[tuple[Block, ParagraphLayout]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,7 +65,7 @@ def _annexes(report: Report, kind: str) -> Iterator[Hit]:
         if symbol == own or not _same_body(symbol, own) or of_another:
             continue
         start, end = block.start + match.start("kind"), block.start + match.end()
-        related = Related(span.start, span.end, "ký hiệu của văn bản này")
+        related = Related(span.start, span.end, Said("ký hiệu của văn bản này", "the symbol of this paper"))
         yield Hit(
             start,
             end,
@@ -106,7 +107,9 @@ def other_year(report: Report, rule: Rule) -> Iterable[Hit]:
     )
     if match["year"] != year and before == own_before:
         start, end = match.start("year"), match.end("year")
-        related = Related(first.start("year"), first.end("year"), "năm ở trích yếu")
+        related = Related(
+            first.start("year"), first.end("year"), Said("năm ở trích yếu", "the year of the subject")
+        )
         yield Hit(
             start, end, {"found": match["year"], "expected": year}, (Edit(start, end, year),), (related,)
         )

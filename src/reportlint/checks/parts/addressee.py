@@ -9,6 +9,7 @@ from reportlint.checks.parts.recipients import Entry, entries
 from reportlint.checks.parts.traces import left_trace
 from reportlint.outline.head import MOTTO, NATIONAL_NAME
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,14 +36,24 @@ def missing(report: Report, rule: Rule) -> Iterable[Hit]:
     if entry := _same_as_above(report):
         match = SAME_AS_ABOVE.search(entry.text)
         start = entry.start + (match.start() if match else 0)
-        yield Hit(0, 0, related=(Related(start, start + len("Như trên"), "“Như trên” chỉ về dòng Kính gửi"),))
+        yield Hit(
+            0,
+            0,
+            related=(
+                Related(
+                    start,
+                    start + len("Như trên"),
+                    Said("“Như trên” chỉ về dòng Kính gửi", "“Như trên” points to the line “Kính gửi”"),
+                ),
+            ),
+        )
     elif match := _UPWARD.search(outline.text("closing")):
         start = outline.parts["closing"].start + match.start()
         yield Hit(
             0,
             0,
             {"found": match.group()},
-            related=(Related(start, start + len(match.group()), "gửi lên trên"),),
+            related=(Related(start, start + len(match.group()), Said("gửi lên trên", "sent upward")),),
             variant="upward",
         )
 

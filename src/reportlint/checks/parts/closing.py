@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.rule import Edit, Hit
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,13 +109,20 @@ def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:
             yield Hit(start, end, {"found": document.text[start:end]}, (Edit(end, end, ";"),), variant="none")
 
 
+IN_ENGLISH = {"ngày": "day", "tháng": "month", "năm": "year"}
+
+
 def to_fill(report: Report, rule: Rule) -> Iterable[Hit]:
     """List what a draft leaves blank: the number, the day, the month."""
     text = report.document.text
     if (span := report.outline.parts.get("number_symbol")) and (
         match := re.match(r"S[ốÓ]\s*:?\s*[.…_]*\s*/", text[span.start : span.end])
     ):
-        yield Hit(span.start, span.start + match.end(), {"part": "số"})
+        yield Hit(span.start, span.start + match.end(), {"part": Said("số", "number")})
     if span := report.outline.parts.get("place_date"):
         for match in re.finditer(r"(?P<word>ngày|tháng)[\s.…_]+(?=tháng|năm)", text[span.start : span.end]):
-            yield Hit(span.start + match.start(), span.start + match.end(), {"part": match["word"]})
+            yield Hit(
+                span.start + match.start(),
+                span.start + match.end(),
+                {"part": Said(match["word"], IN_ENGLISH[match["word"]])},
+            )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlint.checks.parts.closing import IN_ENGLISH
 from reportlint.letters import UPPER
 from reportlint.outline.head import PLACE_DATE
 from reportlint.rule import Edit, Hit
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,7 +119,9 @@ def _number(match: re.Match[str], name: str, at: int, word: str) -> Iterable[Hit
     start, end = start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
     if not _DIGITS.fullmatch(raw):
         if name == "month":  # an unreadable day is NT011's
-            yield Hit(start, end, {"found": found, "word": word}, variant="unreadable")
+            yield Hit(
+                start, end, {"found": found, "word": Said(word, IN_ENGLISH[word])}, variant="unreadable"
+            )
         return
     value = int(found)
     padded = name == "day" or value < 3

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.outline.foot import AUTHORITY, POST
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -216,7 +217,11 @@ def duplicates(report: Report, rule: Rule) -> Iterable[Hit]:
         key = " ".join(_BRACKETS.sub("", entry.name).lower().split()).rstrip(" ;,.")
         if key and key in seen and not entry.keeping:
             first = seen[key]
-            related = Related(first.start + first.name_start, first.start + first.name_end, "đã ghi ở đây")
+            related = Related(
+                first.start + first.name_start,
+                first.start + first.name_end,
+                Said("đã ghi ở đây", "named here already"),
+            )
             start = entry.start + entry.name_start
             yield Hit(start, entry.start + entry.name_end, {"found": entry.name}, related=(related,))
         seen.setdefault(key, entry)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.letters import LOWER, UPPER
 from reportlint.outline.foot import AUTHORITY
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -231,7 +232,7 @@ def body_mismatch(report: Report, rule: Rule) -> Iterable[Hit]:
                 line.start,
                 line.end,
                 {"found": line.text, "body": head},
-                related=(Related(part.start, part.end, "cơ quan ban hành"),),
+                related=(Related(part.start, part.end, Said("cơ quan ban hành", "the issuing body")),),
             )
             return
 

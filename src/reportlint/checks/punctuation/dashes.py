@@ -53,7 +53,7 @@ def one_sided(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield dashes with a space on one side only, and list dashes run into their first word."""
     text = block.text
     if text.startswith("_") and (match := _UNDERSCORE.match(text)):
-        yield Hit(0, 1, {"found": "_"}, (Edit(0, 1, "-"),), variant="underscore")
+        yield Hit(0, 1, {"found": "_"}, (Edit(0, 1, "-"),), variant="underscore", certainty="heuristic")
     if "-" not in text and "–" not in text:
         return
     if (match := _LIST_DASH.match(text)) and match.start("dash") == len(text) - len(text.lstrip()):
@@ -107,6 +107,7 @@ def compounds(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                         {"found": text[start:end], "wanted": wanted},
                         (Edit(start, end, wanted),),
                         variant="bare",
+                        certainty="heuristic",
                     )
 
 

@@ -78,7 +78,14 @@ def stray(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             start, end = next(match.span(g) for g in ("comma", "comma2", "stop") if match[g])
             stop = bool(match["stop"])
             edit = Edit(start, end, ",") if stop else Edit(start, end, "")
-            yield Hit(start, end, {}, (edit,), variant="stop" if stop else "")
+            yield Hit(
+                start,
+                end,
+                {},
+                (edit,),
+                variant="stop" if stop else "",
+                certainty="heuristic" if stop else None,
+            )
 
 
 def small_after_stop(block: BlockFacts, rule: Rule) -> Iterable[Hit]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.rule import Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +50,7 @@ def _hit(text: str, first: tuple[int, int], start: int, low: int, stop: int) -> 
     back = _agreeing(text[max(0, first[0] - 1000) : first[0]], text[low:start])
     start -= back
     end = text.rfind(" ", start, min(stop, start + MAX_MARK))
-    related = Related(first[0] - back, first[1], "đoạn giống hệt")
+    related = Related(first[0] - back, first[1], Said("đoạn giống hệt", "the same paragraph"))
     return Hit(start, end, {"found": text[start:end]}, related=(related,))
 
 

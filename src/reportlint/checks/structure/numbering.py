@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.structure.siblings import sibling_lists
 from reportlint.outline.sections import LETTERS, to_roman
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def _first(report: Report, listed: list[Section]) -> Iterable[Hit]:
 def _gap(report: Report, before: Section, section: Section) -> Hit:
     start, end = _number(report, section)
     args = {"found": _label(section), "before": _label(before), "expected": _write(section, before.order + 1)}
-    related = Related(*_number(report, before), "số liền trước")
+    related = Related(*_number(report, before), Said("số liền trước", "the number before"))
     return Hit(
         start,
         end,
@@ -76,7 +77,13 @@ def repeats(report: Report, rule: Rule) -> Iterable[Hit]:
                 start, end = _number(report, section)
                 args = {"found": _label(section), "expected": _write(section, before.order + 1)}
                 edit = Edit(start, start + len(section.number), _bare(section, before.order + 1))
-                yield Hit(start, end, args, (edit,), (Related(*_number(report, before), "số liền trước"),))
+                yield Hit(
+                    start,
+                    end,
+                    args,
+                    (edit,),
+                    (Related(*_number(report, before), Said("số liền trước", "the number before")),),
+                )
 
 
 def letters(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -125,7 +132,7 @@ def decimal_parent(report: Report, rule: Rule) -> Iterable[Hit]:
         own = {parent.number, str(parent.order)} if parent.scheme == "roman" else {parent.number}
         if prefix not in own and section.order == 1:
             start, end = _number(report, section)
-            related = Related(*_number(report, parent), "mục chứa nó")
+            related = Related(*_number(report, parent), Said("mục chứa nó", "the section it stands in"))
             args = {
                 "found": section.number,
                 "parent": parent.number,

@@ -20,6 +20,7 @@ from reportlint.checks.terms.glossary import (
 )
 from reportlint.knowledge.abbreviations import commonly_known, expansion
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,12 +97,18 @@ def late(report: Report, _rule: Rule) -> Iterable[Hit]:
         seen.add(d.short)
         first = next((u for u in found.get(d.short, ()) if not report.facts.quoted(u.start, u.end)), None)
         if first and first.start < d.start:
-            related = (Related(d.start, d.end, "định nghĩa ở đây"),)
+            related = (Related(d.start, d.end, Said("định nghĩa ở đây", "defined here")),)
             yield Hit(first.start, first.end, {"short": d.short, "long": d.long}, related=related)
         elif d.long and len(d.long.split()) > 1:
             places = _in_full(report, d)
             if len(places) >= BEFORE:
-                related = (Related(places[0], places[0] + len(d.long), "cụm từ đầy đủ xuất hiện từ đây"),)
+                related = (
+                    Related(
+                        places[0],
+                        places[0] + len(d.long),
+                        Said("cụm từ đầy đủ xuất hiện từ đây", "in full from here on"),
+                    ),
+                )
                 yield Hit(d.start, d.end, {"short": d.short, "long": d.long}, related=related, variant="long")
 
 
@@ -112,7 +119,7 @@ def _listed_late(report: Report, found: dict[str, list[Use]]) -> Iterable[Hit]:
         first = next((u for u in found.get(short, ()) if not report.facts.quoted(u.start, u.end)), None)
         if first and first.start < listed.start and short not in brackets and short not in commonly_known():
             text = report.document.text[listed.start : listed.end]
-            related = (Related(listed.start, listed.end, "giải thích ở đây"),)
+            related = (Related(listed.start, listed.end, Said("giải thích ở đây", "explained here")),)
             yield Hit(first.start, first.end, {"short": short, "long": text}, related=related)
 
 
@@ -138,7 +145,9 @@ def twice(report: Report, _rule: Rule) -> Iterable[Hit]:
         key = bare(d.short)
         earlier = first.setdefault(key, d)
         if earlier is not d and not d.announced and _same_words(report, earlier, d):
-            related = (Related(earlier.start, earlier.end, "đã giải thích ở đây"),)
+            related = (
+                Related(earlier.start, earlier.end, Said("đã giải thích ở đây", "explained here already")),
+            )
             yield Hit(d.start, d.end, {"short": d.short}, _drop(report, d), related)
 
 
@@ -203,7 +212,13 @@ def spellings(report: Report, _rule: Rule) -> Iterable[Hit]:
         for form, places in forms.items():
             if form == usual:
                 continue
-            related = (Related(forms[usual][0].start, forms[usual][0].end, f"ở đây viết “{usual}”"),)
+            related = (
+                Related(
+                    forms[usual][0].start,
+                    forms[usual][0].end,
+                    Said(f"ở đây viết “{usual}”", f"written “{usual}” here"),
+                ),
+            )
             for place in places:
                 yield Hit(
                     place.start,
@@ -244,7 +259,13 @@ def meanings(report: Report, _rule: Rule) -> Iterable[Hit]:
             continue
         earlier = first.setdefault(d.short, d)
         if earlier is not d and not set(_content(earlier.long)) & set(_content(d.long)):
-            related = (Related(earlier.start, earlier.end, f"ở đây là “{earlier.long}”"),)
+            related = (
+                Related(
+                    earlier.start,
+                    earlier.end,
+                    Said(f"ở đây là “{earlier.long}”", f"here it is “{earlier.long}”"),
+                ),
+            )
             args = {"short": d.short, "long": d.long, "other": earlier.long}
             yield Hit(d.start, d.end, args, related=related)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.checks.terms.glossary import body_paragraphs, entry
 from reportlint.knowledge.folding import fold_tone
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,7 +90,13 @@ def _rarer(report: Report, places: dict[str, list[int]], *, usual: str = "") -> 
         return
     preferred = usual if usual in present else ""
     usual = preferred or max(present, key=lambda form: len(present[form]))
-    related = (Related(present[usual][0], present[usual][0] + len(usual), f"ở đây viết “{usual}”"),)
+    related = (
+        Related(
+            present[usual][0],
+            present[usual][0] + len(usual),
+            Said(f"ở đây viết “{usual}”", f"written “{usual}” here"),
+        ),
+    )
     for form, found in present.items():
         many = len(found) > MOST * len(present[usual])  # then the preferred form is the stranger here
         if form == usual or many or (not preferred and len(found) == len(present[usual])):
@@ -124,7 +131,9 @@ def _ampersand(report: Report, text: str, at: int, spans: list[tuple[int, int]])
         ):
             right = report.document.text[at : at + len(spelled)]
             sign = match.start() + len(match[1]) + 1
-            related = (Related(at, at + len(spelled), f"ở đây viết “{right}”"),)
+            related = (
+                Related(at, at + len(spelled), Said(f"ở đây viết “{right}”", f"written “{right}” here")),
+            )
             args = {"found": report.document.text[match.start() : match.end()], "right": right}
             yield Hit(match.start(), match.end(), args, (Edit(sign, sign + 1, "và"),), related)
 
@@ -136,7 +145,13 @@ def _names_apart(report: Report, usual: str, other: str) -> Iterator[Hit]:
     wrong, right = (other, usual) if len(places[other]) <= len(places[usual]) else (usual, other)
     for at in places[wrong] if places[right] else ():
         if not report.facts.quoted(at, at + len(wrong)):
-            related = (Related(places[right][0], places[right][0] + len(right), f"ở đây viết “{right}”"),)
+            related = (
+                Related(
+                    places[right][0],
+                    places[right][0] + len(right),
+                    Said(f"ở đây viết “{right}”", f"written “{right}” here"),
+                ),
+            )
             edits = (Edit(at, at + len(wrong), right),)
             yield Hit(at, at + len(wrong), {"found": wrong, "right": right}, edits, related)
 
@@ -156,7 +171,13 @@ def _dashes(report: Report) -> Iterator[Hit]:
                 and not report.facts.quoted(at, at + 3)
             ):
                 start, end = left.start(), right.end()
-                related = (Related(there, there + len(spelled), f"ở đây viết “{spelled}”"),)
+                related = (
+                    Related(
+                        there,
+                        there + len(spelled),
+                        Said(f"ở đây viết “{spelled}”", f"written “{spelled}” here"),
+                    ),
+                )
                 yield Hit(
                     start, end, {"found": dashed, "right": spelled}, (Edit(at + 1, at + 2, "và"),), related
                 )
@@ -230,7 +251,7 @@ def _deviations(report: Report, name: Name, group: list[Name]) -> Iterator[Hit]:
             at = name.spans[start - 1][0], name.spans[end][1]
             theirs = other.spans[there - 1][0], other.spans[there_end][1]
             right = text[theirs[0] : theirs[1]]
-            related = (Related(*theirs, f"ở đây viết “{right}”"),)
+            related = (Related(*theirs, Said(f"ở đây viết “{right}”", f"written “{right}” here")),)
             yield Hit(*at, {"found": text[at[0] : at[1]], "right": right}, (Edit(*at, right),), related)
 
 

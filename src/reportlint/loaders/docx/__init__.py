@@ -17,6 +17,7 @@ from reportlint.loaders.docx.page import margins_of, page_of
 from reportlint.loaders.docx.properties import paragraph_properties
 from reportlint.loaders.docx.reader import Reader, Where
 from reportlint.loaders.legacy import may_hold_legacy
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,8 +30,11 @@ _PROPERTY_CHANGES = [
     w(n) for n in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")
 ]
 _APP_PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
-NO_TEXT = "tệp không có chữ nào để kiểm tra"
-PICTURES_ONLY = "tệp Word chỉ có hình (có thể là bản quét dán vào); hãy nhận dạng chữ (OCR) rồi kiểm tra lại"
+NO_TEXT = Said("tệp không có chữ nào để kiểm tra", "there is no text in the file")
+PICTURES_ONLY = Said(
+    "tệp Word chỉ có hình (có thể là bản quét dán vào); hãy nhận dạng chữ (OCR) rồi kiểm tra lại",
+    "the Word file holds pictures only (a scan, perhaps); run OCR and check again",
+)
 FEW_LETTERS = 200
 """A file with pictures and fewer letters than this is most likely a scan pasted into Word."""
 
@@ -56,7 +60,9 @@ def load(data: bytes, path: str, *, original: bool = False) -> Document:
         return _build(_read(package, original=original))
     except (RecursionError, LxmlError) as error:
         raise UnreadableError(
-            path, f"tệp bị hỏng hoặc có cấu trúc bất thường ({type(error).__name__})"
+            path,
+            f"tệp bị hỏng hoặc có cấu trúc bất thường ({type(error).__name__})",
+            f"the file is damaged or oddly made ({type(error).__name__})",
         ) from error
 
 
@@ -80,7 +86,9 @@ def _read(package: Package, *, original: bool) -> Reader:
     root = package.root(package.main)
     body = root.find(w("body"))
     if body is None:
-        raise UnreadableError(package.path, "tệp bị hỏng: phần văn bản không có nội dung")
+        raise UnreadableError(
+            package.path, "tệp bị hỏng: phần văn bản không có nội dung", "the file is damaged: it has no body"
+        )
     emitter = reader.emitter
     emitter.note_labels = note_labels(package, root)
     emitter.comments = read_comments(package)
@@ -100,12 +108,23 @@ def _read(package: Package, *, original: bool) -> Reader:
 def _build(reader: Reader) -> Document:
     package, builder, emitter = reader.package, reader.builder, reader.emitter
     if package.macros:
-        emitter.unread("macro", "tệp có macro; chỉ đọc phần chữ, không chạy macro")
+        emitter.unread(
+            Said("macro", "macros"),
+            Said(
+                "tệp có macro; chỉ đọc phần chữ, không chạy macro", "only the text is read; no macro is run"
+            ),
+        )
     if builder.at == 0:
         cause = PICTURES_ONLY if reader.inline.pictures else NO_TEXT
-        raise UnreadableError(package.path, cause)
+        raise UnreadableError(package.path, *cause)
     if reader.inline.pictures and builder.at < FEW_LETTERS:
-        emitter.unread("hình ảnh", "tệp hầu như chỉ có hình; nếu là bản quét, hãy nhận dạng chữ (OCR) trước")
+        emitter.unread(
+            Said("hình ảnh", "pictures"),
+            Said(
+                "tệp hầu như chỉ có hình; nếu là bản quét, hãy nhận dạng chữ (OCR) trước",
+                "the file is almost all pictures; if it is a scan, run OCR first",
+            ),
+        )
     layout = Layout(
         pages=tuple(reader.pages),
         paragraphs=tuple(emitter.paragraphs),

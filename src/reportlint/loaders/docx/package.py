@@ -99,7 +99,15 @@ def open_package(data: bytes, path: str) -> Package:
     if not package.main and "word/document.xml" in package.archive:
         package.main = "word/document.xml"
     if not package.main:
-        raise UnreadableError(path, "không tìm thấy phần văn bản trong tệp; đây có thể không phải tệp Word")
+        raise UnreadableError(
+            path,
+            "không tìm thấy phần văn bản trong tệp; đây có thể không phải tệp Word",
+            "the file has no document part; it may be no Word file",
+        )
     if not package.main.endswith(".xml") or "xl/" in package.main or "ppt/" in package.main:
-        raise UnreadableError(path, "đây là bảng tính hoặc bản trình chiếu, không phải văn bản Word")
+        raise UnreadableError(
+            path,
+            "đây là bảng tính hoặc bản trình chiếu, không phải văn bản Word",
+            "a spreadsheet or a presentation, no Word document",
+        )
     return package

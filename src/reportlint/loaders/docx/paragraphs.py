@@ -10,6 +10,7 @@ from reportlint.layout import RuleLine, Run, RunLayout
 from reportlint.loaders import legacy
 from reportlint.loaders.docx.inline import Mark, Piece
 from reportlint.loaders.docx.symbols import PRIVATE, symbol
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from reportlint.document import BlockKind, Style
@@ -49,7 +50,7 @@ class Emitter:
         self._block_start = 0
         self._open_comments: dict[str, int] = {}
 
-    def unread(self, what: str, why: str) -> None:
+    def unread(self, what: Said, why: Said) -> None:
         """Note a piece of the file that was not read."""
         self.builder.unread.append(Unread(what, why))
 

@@ -14,6 +14,7 @@ from reportlint.loaders.docx.paragraphs import Emitter
 from reportlint.loaders.docx.properties import Properties, paragraph_properties
 from reportlint.loaders.docx.styles import Styles
 from reportlint.loaders.docx.tables import rows_of
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -87,7 +88,13 @@ class Reader:
             elif tag in _SKIPPED:
                 self.inline.changes += 1
             elif tag == _ALT_CHUNK:
-                self.emitter.unread("văn bản nhúng", "phần nhúng nguyên tệp khác (altChunk) chưa được đọc")
+                self.emitter.unread(
+                    Said("văn bản nhúng", "an embedded document"),
+                    Said(
+                        "phần nhúng nguyên tệp khác (altChunk) chưa được đọc",
+                        "a whole file set into this one (altChunk) is not read",
+                    ),
+                )
 
     def read_paragraph(self, element: _Element, where: Where) -> None:
         """Read one paragraph, then the text boxes anchored in it."""

@@ -30,7 +30,9 @@ def load(data: bytes, path: str) -> Document:
         return _build(_read(archive), archive)
     except (RecursionError, LxmlError) as error:
         raise UnreadableError(
-            path, f"tệp bị hỏng hoặc có cấu trúc bất thường ({type(error).__name__})"
+            path,
+            f"tệp bị hỏng hoặc có cấu trúc bất thường ({type(error).__name__})",
+            f"the file is damaged or oddly made ({type(error).__name__})",
         ) from error
 
 
@@ -41,12 +43,16 @@ def text_nodes(archive: Archive) -> list[OdtNode]:
 
 def _read(archive: Archive) -> Reader:
     if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
-        raise UnreadableError(archive.path, LOCKED)
+        raise UnreadableError(archive.path, *LOCKED)
     content = archive.xml(CONTENT)
     roots = [content, archive.xml(STYLES)] if STYLES in archive else [content]
     body = content.find(f"{q('office:body')}/{q('office:text')}")
     if body is None:
-        raise UnreadableError(archive.path, "tệp OpenDocument này không phải văn bản (có thể là bảng tính)")
+        raise UnreadableError(
+            archive.path,
+            "tệp OpenDocument này không phải văn bản (có thể là bảng tính)",
+            "this OpenDocument file is no text (a spreadsheet, perhaps)",
+        )
     reader = Reader(DocumentBuilder(archive.path, "odt"), roots)
     reader.look_for_legacy(body)
     if next(body.iter(q("text:soft-page-break")), None) is not None or _page_count(archive) == 1:
@@ -66,7 +72,9 @@ def _read(archive: Archive) -> Reader:
 def _build(reader: Reader, archive: Archive) -> Document:
     emitter = reader.emitter
     if reader.builder.at == 0:
-        raise UnreadableError(archive.path, "tệp không có chữ nào để kiểm tra")
+        raise UnreadableError(
+            archive.path, "tệp không có chữ nào để kiểm tra", "there is no text in the file"
+        )
     layout = Layout(
         pages=tuple(reader.pages),
         paragraphs=tuple(emitter.paragraphs),

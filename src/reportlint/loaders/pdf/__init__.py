@@ -13,6 +13,7 @@ from reportlint.loaders.pdf.paragraphs import body_of, notes_of
 from reportlint.loaders.pdf.quality import measure
 from reportlint.loaders.pdf.rows import frame_of, sort_pages
 from reportlint.loaders.pdf.writer import Writer
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from reportlint.loaders.pdf.extract import PageText
     from reportlint.loaders.pdf.rows import Frame, SortedPage
 
-SCAN = (
+SCAN = Said(
     "tệp PDF là bản quét, không có lớp chữ; hãy nhận dạng chữ (OCR) tiếng Việt, ví dụ bằng ocrmypdf -l vie, "
-    "rồi kiểm tra lại"
+    "rồi kiểm tra lại",
+    "the PDF is a scan without a text layer; run Vietnamese OCR, for example ocrmypdf -l vie, and check again",
 )
-GARBAGE = (
-    "lớp chữ không đọc được: {cause}; không kiểm tra để tránh báo sai, hãy dùng tệp Word gốc hoặc OCR lại"
+GARBAGE = Said(
+    "lớp chữ không đọc được: {cause}; không kiểm tra để tránh báo sai, hãy dùng tệp Word gốc hoặc OCR lại",
+    "the text layer is garbled: {cause}; not checked, to avoid false alarms: use the Word original or OCR it anew",
 )
 MIN_LETTERS = 40
 """A file with fewer letters than this has no text layer worth the name (a stamp, a signature line)."""
@@ -44,19 +47,22 @@ def load(data: bytes, path: str) -> Document:
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise UnreadableError(path, _cause(error)) from error
+        raise UnreadableError(path, *_cause(error)) from error
     try:
         return _read(pdf, path)
     except pypdfium2.PdfiumError as error:
-        raise UnreadableError(path, f"tệp PDF bị hỏng ({error})") from error
+        raise UnreadableError(path, f"tệp PDF bị hỏng ({error})", f"the PDF is damaged ({error})") from error
     finally:
         pdf.close()
 
 
-def _cause(error: Exception) -> str:
+def _cause(error: Exception) -> Said:
     if "password" in str(error).lower():
-        return "tệp PDF được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại"
-    return "tệp PDF bị hỏng hoặc tải về chưa đủ"
+        return Said(
+            "tệp PDF được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi kiểm tra lại",
+            "the PDF has a password; take it off and check again",
+        )
+    return Said("tệp PDF bị hỏng hoặc tải về chưa đủ", "the PDF is damaged or was not downloaded whole")
 
 
 def _read(pdf: pypdfium2.PdfDocument, path: str) -> Document:
@@ -64,7 +70,11 @@ def _read(pdf: pypdfium2.PdfDocument, path: str) -> Document:
     from reportlint.loaders.pdf.extract import Fonts, read_page
 
     if len(pdf) > MAX_PAGES:
-        raise UnreadableError(path, f"tệp PDF có quá nhiều trang (hơn {MAX_PAGES})")
+        raise UnreadableError(
+            path,
+            f"tệp PDF có quá nhiều trang (hơn {MAX_PAGES})",
+            f"the PDF has too many pages (above {MAX_PAGES})",
+        )
     builder = DocumentBuilder(path, "pdf")
     fonts = Fonts()
     texts: list[PageText] = []
@@ -86,15 +96,31 @@ def _refuse_garbage(builder: DocumentBuilder, texts: list[PageText], path: str) 
     """Raise `UnreadableError` when the text must not be linted; drop single pages that must not be."""
     whole = "\n".join(page.text for page in texts)
     if sum(char.isalpha() for char in whole) < MIN_LETTERS:
-        raise UnreadableError(path, SCAN)
+        raise UnreadableError(path, *SCAN)
     quality = measure(whole)
     if not quality.readable:
-        raise UnreadableError(path, GARBAGE.format(cause=quality.cause))
+        raise UnreadableError(
+            path, GARBAGE.vi.format(cause=quality.cause.vi), GARBAGE.en.format(cause=quality.cause.en)
+        )
     for number, page in enumerate(texts, 1):
+        page_name = Said(f"trang {number}", f"page {number}")
         if not page.text.strip():
-            builder.unread.append(Unread(f"trang {number}", "trang không có lớp chữ (bản quét hoặc hình)"))
+            builder.unread.append(
+                Unread(
+                    page_name,
+                    Said("trang không có lớp chữ (bản quét hoặc hình)", "the page has no text layer"),
+                )
+            )
         elif not quality.perfect and not (found := measure(page.text)).readable:
-            builder.unread.append(Unread(f"trang {number}", f"lớp chữ không đọc được: {found.cause}"))
+            builder.unread.append(
+                Unread(
+                    page_name,
+                    Said(
+                        f"lớp chữ không đọc được: {found.cause.vi}",
+                        f"the text layer is garbled: {found.cause.en}",
+                    ),
+                )
+            )
             page.segments = []
 
 

@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportlint.said import Said
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
 _RHYME = (
@@ -52,13 +54,22 @@ class Quality:
         return self.syllables > PERFECT and self.strange < 1 - PERFECT
 
     @property
-    def cause(self) -> str:
-        """Say in Vietnamese what is wrong with an unreadable text."""
+    def cause(self) -> Said:
+        """Say what is wrong with an unreadable text."""
         if self.strange > MAX_STRANGE:
-            return "phông chữ thiếu bảng mã Unicode nên chữ đọc ra bị sai"
+            return Said(
+                "phông chữ thiếu bảng mã Unicode nên chữ đọc ra bị sai",
+                "its fonts have no Unicode map, so the letters come out wrong",
+            )
         if self.marked < MIN_MARKED:
-            return "chữ đọc ra không có dấu tiếng Việt (thường do nhận dạng bằng ngôn ngữ khác)"
-        return "phần lớn chữ đọc ra không phải âm tiết tiếng Việt"
+            return Said(
+                "chữ đọc ra không có dấu tiếng Việt (thường do nhận dạng bằng ngôn ngữ khác)",
+                "the letters carry no Vietnamese marks (OCR in another language, mostly)",
+            )
+        return Said(
+            "phần lớn chữ đọc ra không phải âm tiết tiếng Việt",
+            "most of its words are no Vietnamese syllables",
+        )
 
 
 def measure(text: str) -> Quality:

@@ -9,6 +9,7 @@ from reportlint.fixes.applying import trimmed
 from reportlint.fixes.choosing import edits_of
 from reportlint.loaders.docx.names import XML_SPACE
 from reportlint.loaders.docx.package import open_package
+from reportlint.said import Said
 from reportlint.writers import UnwritableError
 from reportlint.writers.docx.package import rewritten, serialised
 from reportlint.writers.docx.places import Places
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from reportlint.fixes import Repair
     from reportlint.loaders.docx.package import Package
 
-SIGNED = "tệp đã ký số; sửa sẽ làm mất hiệu lực chữ ký. Nếu vẫn muốn sửa, hãy dùng --force-signed"
+SIGNED = Said(
+    "tệp đã ký số, sửa sẽ làm mất hiệu lực chữ ký; nếu vẫn muốn sửa, hãy dùng --force-signed",
+    "the file is signed, a change would void the signature; --force-signed does it all the same",
+)
 BLANKS = " \t\r\n"
 _SIGNATURES = "_xmlsignatures/"
 
@@ -71,7 +75,7 @@ def is_signed(package: Package) -> bool:
 def refuse_signed(package: Package, *, force: bool) -> None:
     """Raise `UnwritableError` for a signed file unless forced."""
     if is_signed(package) and not force:
-        raise UnwritableError(package.path, SIGNED)
+        raise UnwritableError(package.path, *SIGNED)
 
 
 def _rewrite(element: _Element, edits: list[tuple[int, int, str]]) -> None:

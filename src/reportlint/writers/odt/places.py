@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint.loaders.archive import Archive
 from reportlint.loaders.odt import CONTENT, text_nodes
 from reportlint.loaders.odt.names import q
+from reportlint.said import Said
 from reportlint.writers import UnwritableError
 from reportlint.writers.docx.package import rewritten, serialised
 from reportlint.writers.odt.content import Changes, is_sign, is_spaces, rebuild
@@ -25,7 +26,10 @@ FIELD = "chỗ sửa nằm trong trường tự động hoặc đối tượng c
 TRACKED = "chỗ sửa nằm trong đoạn đang theo dõi thay đổi"
 NOTE_MARK = "chỗ sửa nằm ngay chỗ đánh dấu chú thích"
 LEGACY = "chỗ sửa dùng phông chữ cũ (TCVN3, VNI)"
-SIGNED = "tệp đã ký số; sửa sẽ làm mất hiệu lực chữ ký. Nếu vẫn muốn sửa, hãy dùng --force-signed"
+SIGNED = Said(
+    "tệp đã ký số, sửa sẽ làm mất hiệu lực chữ ký; nếu vẫn muốn sửa, hãy dùng --force-signed",
+    "the file is signed, a change would void the signature; --force-signed does it all the same",
+)
 _SIGNATURES = "META-INF/documentsignatures.xml"
 PARAGRAPHS = frozenset({q("text:p"), q("text:h")})
 INLINE = frozenset({q("text:span"), q("text:a")})
@@ -40,7 +44,7 @@ class Places:
         self.data, self.document = data, document
         self.archive = Archive(data, document.path)
         if _SIGNATURES in self.archive and not force_signed:
-            raise UnwritableError(document.path, SIGNED)
+            raise UnwritableError(document.path, *SIGNED)
         self.nodes: list[OdtNode] = text_nodes(self.archive)
         self.changes: dict[int, Changes] = {}
 

@@ -1,0 +1,28 @@
+"""What is said to people in both languages: Vietnamese for everybody, English for who asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Said(NamedTuple):
+    """One wording in two languages."""
+
+    vi: str
+    en: str
+
+
+def in_language(words: Said | str, lang: str) -> str:
+    """Return a wording in a language (`vi` or `en`); a plain text is the same in both."""
+    if isinstance(words, Said):
+        return words.en if lang == "en" else words.vi
+    return words
+
+
+def joined(words: Iterable[Said], *, by: str = ", ") -> Said:
+    """Put wordings one after the other in both languages."""
+    words = tuple(words)
+    return Said(by.join(word.vi for word in words), by.join(word.en for word in words))
