@@ -119,7 +119,7 @@ class BlockFacts:
 
     def where(self, table: Container[str]) -> list[int]:
         """Return the numbers of the words that a table knows, folded."""
-        return [i for i, word in enumerate(self.folded) if word in table]
+        return list(compress(count(), map(table.__contains__, self.folded)))
 
     @_Lazily
     def titled(self) -> tuple[int, ...]:

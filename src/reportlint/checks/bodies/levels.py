@@ -88,8 +88,9 @@ def foreign_unit_type(report: Report, rule: Rule) -> Iterable[Hit]:
                 yield Hit(block.start + match.start(), block.start + match.end(), args, cause="unit-type")
 
 
-_COUNT = re.compile(
-    r"\d(?<!\w\d)(?:\d{0,2}|\d*/(?P<whole>\d{1,3})) (?P<what>xã, thị trấn|xã, phường, thị trấn|xã, phường|phường, xã|xã|phường)\b(?!,)(?! (?:[A-ZĐ]|đạt|được|điểm|có|chưa|thuộc|nông|khó|về|với|bãi|biên|vùng|miền|còn))"
+_COUNT = Pattern(
+    r"\d(?<!\w\d)(?:\d{0,2}|\d*/(?P<whole>\d{1,3})) (?P<what>xã, thị trấn|xã, phường, thị trấn|xã, phường|phường, xã|xã|phường)\b(?!,)(?! (?:[A-ZĐ]|đạt|được|điểm|có|chưa|thuộc|nông|khó|về|với|bãi|biên|vùng|miền|còn))",
+    needs=("xã", "phường"),
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.knowledge import bodies
 from reportlint.letters import LOWER, UPPER
 from reportlint.outline.sections import roman
+from reportlint.patterns import Pattern, at_word
 from reportlint.rule import Edit, Hit, Related
 from reportlint.said import Said
 
@@ -83,8 +84,9 @@ def _distance(ordinal: str, upper: list[int]) -> int:
     return min((abs(roman(ordinal) - u) for u in upper), default=0)
 
 
-_DASHED = re.compile(
-    rf"\b(?P<head>Sở|Bộ|Phòng) (?P<name>[{UPPER}][\w ]{{2,40}}?(?: ?[-–&] ?|, )[{UPPER}]\w+(?: [{LOWER}]\w*){{0,4}})"
+_DASHED = Pattern(
+    rf"(?P<head>{at_word('Sở|Bộ|Phòng')}) (?P<name>[{UPPER}][\w ]{{2,40}}?(?: ?[-–&] ?|, )[{UPPER}]\w+(?: [{LOWER}]\w*){{0,4}})",
+    needs=("Sở ", "Bộ ", "Phòng "),
 )
 
 

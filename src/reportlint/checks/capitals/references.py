@@ -26,12 +26,15 @@ _SECTION = re.compile(
     rf"(?:{at_word('tiểu mục|mục|phần', OPENED)}) (?=(?:[IVX]+(?:[.-]?\d+)*|\d+)(?:[ ,]+(?:[Mm]ục|[Cc]hương|[Pp]hần) [\dIVX]+)*,? (?:{_PART}|Kế hoạch|Chương trình|Đề án|Chỉ thị|Kết luận|Công văn|Hướng dẫn|Thông báo|Văn bản|QCVN))"
 )
 _TYPES = (
-    "phụ lục|quyết định|kế hoạch|công văn|nghị quyết|nghị định|thông tư|chỉ thị|báo cáo|tờ trình|thông báo"
-    "|chương trình|đề án|kết luận|công điện|văn bản|luật"
+    "phụ lục", "quyết định", "kế hoạch", "công văn", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "báo cáo", "tờ trình",
+    "thông báo", "chương trình", "đề án", "kết luận", "công điện", "văn bản", "luật",
+)  # fmt: skip
+_NUMBER = re.compile(
+    r" (?:số:? ?\d+[\d.]*[/-]|số \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{2}|(?<=đề án )\d\d(?![\w/%.,-]))"
 )
-_NUMBERED = re.compile(
-    rf"(?P<type>{at_word(_TYPES, OPENED)}) (?P<number>số:? ?\d+[\d.]*[/-]|số \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{{2}}|(?<=đề án )\d\d(?![\w/%.,-]))"
-)
+_TYPE = re.compile(rf"(?:{at_word('|'.join(_TYPES), OPENED)})\Z")
+LONGEST = max(map(len, _TYPES))
+"""Code points of the longest type."""
 _ANNEX = re.compile(rf"{at_word('phụ lục', OPENED)} (?=(?:số )?(?:\d+|[IVX]+)(?![\w,]))")
 
 
@@ -59,9 +62,11 @@ def types(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     text = block.text
     if "số" not in text and "/" not in text and "phụ lục " not in text:
         return
-    for match in _NUMBERED.finditer(text):
-        if not block.quoted(*match.span()):
-            yield _hit(match.start(), match["type"], raised(match["type"]))
+    for number in _NUMBER.finditer(text):  # fewer than types
+        at = number.start()
+        if text.endswith(_TYPES, 0, at) and (kind := _TYPE.search(text, max(0, at - LONGEST - 1), at)):
+            if not block.quoted(kind.start(), number.end()):
+                yield _hit(kind.start(), kind.group(), raised(kind.group()))
     if "phụ lục " in text:
         for match in _ANNEX.finditer(text):
             if not block.quoted(*match.span()):

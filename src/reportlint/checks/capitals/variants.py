@@ -60,7 +60,7 @@ def _paragraphs(report: Report) -> Iterator[tuple[BlockFacts, int]]:
     first, last = report.outline.body
     for block in report.document.blocks[first:last]:
         facts = report.facts.blocks[block.index]
-        if len(facts.words) > 1 and not in_capitals(facts):
+        if len(facts.low) > 1 and not in_capitals(facts):
             yield facts, block.start
 
 
@@ -79,15 +79,17 @@ def _pairs(paragraphs: list[tuple[BlockFacts, int]]) -> Pairs:
     for facts, start in paragraphs:
         folded = (*facts.folded, "")
         for i in facts.where(seconds):
-            if folded[i + 1] not in seconds[folded[i]] or not facts.words[i].text[0].islower():
-                continue
-            if (two := pair(facts, i)) in capital:
-                small[two].append(Spot(facts, i, start))
+            if folded[i + 1] in seconds[folded[i]] and facts.gaps[i + 1] == " " and facts.written[i][0].islower():
+                small[f"{folded[i]} {folded[i + 1]}"].append(Spot(facts, i, start))
     return Pairs(capital, small)
 
 
 def _names(capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
     """Compare runs of four syllables that agree but for the capital; the first of them is never looked at."""
+    before = {s.facts.low[s.at - 1] for s in capitals if s.at}  # the word before is part of every run
+    small = [s for s in small if s.at and s.facts.low[s.at - 1] in before]
+    if not small:
+        return
     for first, last in _WINDOWS:
         runs: dict[str, tuple[list[Spot], list[Spot]]] = defaultdict(lambda: ([], []))
         for kind, spots in enumerate((capitals, small)):

@@ -222,9 +222,10 @@ def _names(report: Report, heads: list[str]) -> Iterator[Name]:
 def _name(text: str, at: int) -> Name | None:
     stop = _END.search(text, at, at + 200)
     spans = tuple(m.span() for m in _TOKEN.finditer(text, at, stop.start() if stop else at + 200))[:LONGEST]
-    return (
-        Name(spans, tuple(fold_tone(text[s:e].lower()) for s, e in spans)) if len(spans) > ALIKE + 1 else None
-    )
+    if len(spans) <= ALIKE + 1:
+        return None
+    words = fold_tone(" ".join([text[s:e] for s, e in spans]).lower())
+    return Name(spans, tuple(words.split(" ")))
 
 
 def _deviations(report: Report, name: Name, group: list[Name]) -> Iterator[Hit]:
