@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from reportlint.document import Span
-from reportlint.facts.bodies import body_at
+from reportlint.facts.bodies import PLACE
 from reportlint.outline.head import PLACE_DATE
 from reportlint.patterns import at_word
 
@@ -184,11 +185,7 @@ def _issuer(outline: Outline, facts: Facts) -> tuple[str, Level, str]:
 
 
 def _own_place(text: str, unit: str) -> str:
-    places: dict[str, int] = {}
-    for match in re.finditer(rf"{at_word(unit)} (?=[^\W\d_])", text):
-        body = body_at("UBND " + text[match.start() : match.start() + 60], 0)
-        if body and body.place:
-            places[body.place] = places.get(body.place, 0) + 1
+    places = Counter(re.findall(rf"(?:{at_word(unit)}) ({PLACE})", text))
     return max(places, key=lambda p: places[p]) if places else ""
 
 

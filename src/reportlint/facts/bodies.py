@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportlint.letters import UPPER
 
@@ -23,8 +22,8 @@ FIELDS = (
     "|Ngoại vụ|Du lịch|Dân tộc và Tôn giáo|Dân tộc|Kinh tế và Hạ tầng|Kinh tế,? Hạ tầng và Đô thị|Kinh tế"
     "|Quản lý đô thị|Y tế|TN ?& ?MT|TNMT|NN ?& ?PTNT|NN ?& ?MT|KH ?& ?ĐT|KH ?& ?CN|TT ?& ?TT|GTVT"
 )
-_PLACE = rf"(?:[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,4}})"
-_UNIT = rf"(?:(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?|huyện|Huyện|quận|Quận|thị xã|Thị xã|xã|Xã|phường|Phường|thị trấn|đặc khu)(?: {_PLACE}|(?= |[,.;:)“”]|$)))"
+PLACE = rf"(?:[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,4}})"
+_UNIT = rf"(?:(?:tỉnh|Tỉnh|thành phố|Thành phố|TP\.?|huyện|Huyện|quận|Quận|thị xã|Thị xã|xã|Xã|phường|Phường|thị trấn|đặc khu)(?: {PLACE}|(?= |[,.;:)“”]|$)))"
 _STOP = (
     r"(?:cấp|về|quy|ban|đã|là|được|tại|theo|trên|trong|để|cho|với|do|khi|và (?![A-ZĐ]|công nghiệp|môi trường)|ký|trình|gửi|có|thì|phê|hướng|chủ"
     r"|phối|tổ|tham|tiếp|thực|triển|yêu|đề|xem|năm|ngày|số|từ|đến|không|như|sẽ|còn|đang|cùng|của|các|những|nhằm)\b"
@@ -48,7 +47,7 @@ _BODY = re.compile(
     r"|Ban [Qq]uản lý|Ban Chỉ đạo|Ban Chỉ huy|Liên đoàn Lao động|Hội Nông dân|Hội Phụ nữ|Đoàn Thanh niên|Trung tâm|Hội đồng|Văn phòng))"
     # What may follow is written once: each copy of fields, unit and place takes a millisecond to compile.
     rf"(?(central)|(?(ministry)|(?(ethnic)|(?: (?:{_UNIT}|(?(committee2)cấp (?:tỉnh|huyện|xã)|(?(department)(?!)|(?(division)(?!)"
-    rf"|{_PLACE}(?(other)(?: (?!{_STOP})\w+){{0,9}}))))))?)))"
+    rf"|{PLACE}(?(other)(?: (?!{_STOP})\w+){{0,9}}))))))?)))"
 )
 _HEAD = re.compile(r"[A-ZĐUỦp]\w+")
 _HEADS = frozenset(
@@ -112,8 +111,7 @@ _LEVELS: dict[str, Level] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body as named; `kind` tells what it is, `level` where it stands, `place` its proper name where given."""
 
     start: int
@@ -125,6 +123,10 @@ class Body:
     place: str
     organ: str
     """What it is without its place: `UBND`, `HĐND`, `cấp ủy`, `Bộ Nội vụ`, `Chính phủ` …"""
+
+    def moved(self, by: int) -> Body:
+        """Return the body moved by a number of code points."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
     def agrees(self, other: Body) -> bool:
         """Tell whether both names may mean one body: `UBND tỉnh` and `Ủy ban nhân dân tỉnh Bình Định`."""

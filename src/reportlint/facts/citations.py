@@ -6,13 +6,12 @@ Grammar of symbols: state papers nd30, PL I, II.3; Party papers hd36, 1.3 and hd
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportlint.facts.bodies import body_at
 from reportlint.facts.dates import DateMention, dates
 from reportlint.facts.symbols import PARTY_ORGANS, SymbolParts, symbol_parts, symbols
+from reportlint.patterns import at_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +35,7 @@ _DATE_LEAD = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:ban hành |ký )?(?P
 _OF = re.compile(r"\s*,?\s*(?:\([^()]{1,60}\)\s*)?(?:của|do)(?: đồng chí| các)?\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One mention of a document. Offsets are the paragraph's until the facts are joined, then the document's."""
 
     start: int
@@ -86,21 +84,15 @@ class Citation:
         """Return the mention moved by a number of code points."""
         if not by:
             return self
-        values = list(_VALUES(self))
-        for i in _OFFSETS:
-            values[i] += by
-        if self.date:
-            values[_DATE] = self.date.moved(by)
-        if self.issuer:
-            values[_ISSUER] = replace(self.issuer, start=self.issuer.start + by, end=self.issuer.end + by)
-        return Citation(*values)
-
-
-# Moving is done for every citation at every keystroke; `replace` takes five times as long.
-_NAMES = tuple(f.name for f in fields(Citation))
-_VALUES = attrgetter(*_NAMES)
-_OFFSETS = tuple(map(_NAMES.index, ("start", "end", "symbol_start", "symbol_end", "subject_start")))
-_DATE, _ISSUER = _NAMES.index("date"), _NAMES.index("issuer")
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            symbol_start=self.symbol_start + by,
+            symbol_end=self.symbol_end + by,
+            date=self.date.moved(by) if self.date else None,
+            issuer=self.issuer.moved(by) if self.issuer else None,
+            subject_start=self.subject_start + by,
+        )
 
 
 def citations(text: str, found_dates: tuple[DateMention, ...] | None = None) -> Iterator[Citation]:
@@ -117,7 +109,7 @@ def citations(text: str, found_dates: tuple[DateMention, ...] | None = None) -> 
             continue
         citation = _assemble(match, parts, left, _right(text, parts.end, by_start))
         if not citation.type_text and (inherited := _inherited_type(text, previous, citation)):
-            citation = replace(citation, type_text=inherited, inherited=True)
+            citation = citation._replace(type_text=inherited, inherited=True)
         yield citation
         previous, done = citation, citation.symbol_end
 
@@ -141,8 +133,8 @@ def _left(text: str, at: int) -> _Left:
     cut = max(window.rfind(";"), window.rfind("“"), window.rfind("("))
     if cut >= 0:
         window, base = window[cut + 1 :], base + cut + 1
-    last = next(reversed(list(_TYPE.finditer(window))), None)
-    named = _LEFT.match(window, last.start()) if last else None
+    starts = [m.start() for m in _TYPE.finditer(window.lower())]  # three times as fast as to ignore case
+    named = _LEFT.match(window, starts[-1]) if starts else None
     if named:
         of = named["of"] or ""
         if not of.strip() or (named["so"] and len(of.split()) <= MAX_NAME_WORDS):
@@ -152,7 +144,7 @@ def _left(text: str, at: int) -> _Left:
     return _Left(at, "", has_so=False)
 
 
-_TYPE = re.compile(rf"\b(?:{TYPES})\b", re.IGNORECASE)
+_TYPE = re.compile(rf"(?:{at_word(TYPES.lower())})\b")
 _LISTED = re.compile(r"[\s,;.]*(?:và|và số|;)?\s*(?:[Ss]ố)?[\s,:]*$")
 _HEADS_OF_LIST = re.compile(rf"\b[Cc]ác (?P<type>{TYPES})\b(?=[^.]{{0,120}}$)", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ One generic pattern finds candidates; what follows the number tells whether it i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SYMBOL = re.compile(
     r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,3})?[a-z]?)(?P<s1> ?[-/–] ?| )(?:(?P<year>(?:19|20)[0-9]{2})(?P<s2> ?[-/] ?))?"
@@ -98,8 +98,7 @@ def symbols(text: str) -> list[re.Match[str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolParts:
+class SymbolParts(NamedTuple):
     """What follows the number of a symbol; `sure` when it can be nothing else, `end` where the symbol ends."""
 
     code: str

@@ -64,7 +64,7 @@ def about(block: BlockFacts, i: int) -> str:
         return ""
     if any(c in _STOPS for c in between.replace("/", "").strip(" ")) or between[:1] in ".)":
         return ""
-    before = block.text[: block.words[i].start]
+    before = block.text[: block.start(i)]
     if not any(c.isdigit() for c in before) or (between != " " and not between.strip()[-1:].isdigit()):
         return ""
     if between == " " and not (pair(block, i) == "về việc" or _ends_citation(block, i)):
@@ -74,14 +74,14 @@ def about(block: BlockFacts, i: int) -> str:
 
 def _ends_citation(block: BlockFacts, i: int) -> bool:
     """Tell whether a cited symbol or a body ends right before word `i`."""
-    end = block.words[i - 1].end
+    end = block.end(i - 1)
     return block.cited(end - 1, end) or any(b.end == end for b in block.bodies)
 
 
 def behind_word(block: BlockFacts, i: int) -> str:
     """Return what a common noun with a capital stands behind: a plural, a verb, a preposition."""
     before, here = block.folded[i - 1], pair(block, i)
-    if here not in generic.NOUNS or not block.words[i - 1].text.islower():
+    if here not in generic.NOUNS or not block.written[i - 1].islower():
         return ""
     if before in generic.PLURALS:
         return "" if named(block, i) or _plural_in_name(block, i) else f"“{before}”"
@@ -89,7 +89,7 @@ def behind_word(block: BlockFacts, i: int) -> str:
         return ""
     carrier = pair(block, i - 2)
     if before in _RELATORS or carrier in lexicon.VERBS or carrier in _CARRIERS:
-        return f"“{block.text[block.words[max(i - 2, 0)].start : block.words[i - 1].end]}”"
+        return f"“{block.text[block.start(max(i - 2, 0)) : block.end(i - 1)]}”"
     return ""
 
 
@@ -97,13 +97,13 @@ def _heads(block: BlockFacts, i: int) -> bool:
     """Tell whether the words before may be the head of a name, of which the noun is a part."""
     if block.folded[i - 1] in lexicon.NAME_LEADS | _TITLED_BY or pair(block, i - 2) in lexicon.NAME_LEADS:
         return True
-    return i > 1 and gap(block, i - 1) == " " and block.words[i - 2].text[0].isupper()
+    return i > 1 and gap(block, i - 1) == " " and block.written[i - 2][0].isupper()
 
 
 def _plural_in_name(block: BlockFacts, i: int) -> bool:
     """Tell whether the plural stands in the name of a body: `Ban Quản lý các Khu công nghiệp`."""
     return any(
-        block.words[j].text[0].isupper()
+        block.written[j][0].isupper()
         and pair(block, j) in {"ban quản", "quản lý", "liên hiệp", "hiệp hội", "hội các"}
         for j in range(max(i - 4, 0), i)
     )
@@ -111,16 +111,16 @@ def _plural_in_name(block: BlockFacts, i: int) -> bool:
 
 def named(block: BlockFacts, i: int) -> bool:
     """Tell whether the noun at word `i` has a name of its own: a capital or a figure follows before any other clause."""
-    for j in range(i + 2, min(i + 2 + REACH, len(block.words))):
+    for j in range(i + 2, min(i + 2 + REACH, len(block.low))):
         between = gap(block, j)
         if between != " ":
             return ":" in between or "“" in between or between.lstrip()[:1].isdigit()
         if block.folded[j] in lexicon.FUNCTION_WORDS or block.folded[j] in lexicon.BREAKS:
             return False
-        if block.words[j].text[0].isupper():
+        if block.written[j][0].isupper():
             return j in block.titled and pair(block, j) not in generic.NOUNS
-    tail = block.text[block.words[min(i + 1, len(block.words) - 1)].end :][:3]
-    return len(block.words) <= i + 2 and any(c in ":“" or c.isdigit() for c in tail)
+    tail = block.text[block.end(min(i + 1, len(block.low) - 1)) :][:3]
+    return len(block.low) <= i + 2 and any(c in ":“" or c.isdigit() for c in tail)
 
 
 def behind_comma(block: BlockFacts, i: int, *, starts_small: bool) -> bool:
@@ -128,7 +128,7 @@ def behind_comma(block: BlockFacts, i: int, *, starts_small: bool) -> bool:
     here = pair(block, i)
     if (
         (here not in generic.PLAIN and here != "tiểu dự")
-        or not block.words[i - 1].text.islower()
+        or not block.written[i - 1].islower()
         or named(block, i)
     ):
         return False

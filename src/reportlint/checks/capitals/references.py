@@ -64,9 +64,9 @@ def types(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         return
     for number in _NUMBER.finditer(text):  # fewer than types
         at = number.start()
-        if text.endswith(_TYPES, 0, at) and (kind := _TYPE.search(text, max(0, at - LONGEST - 1), at)):
-            if not block.quoted(kind.start(), number.end()):
-                yield _hit(kind.start(), kind.group(), raised(kind.group()))
+        kind = text.endswith(_TYPES, 0, at) and _TYPE.search(text, max(0, at - LONGEST - 1), at)
+        if kind and not block.quoted(kind.start(), number.end()):
+            yield _hit(kind.start(), kind.group(), raised(kind.group()))
     if "phụ lục " in text:
         for match in _ANNEX.finditer(text):
             if not block.quoted(*match.span()):

@@ -116,20 +116,22 @@ def middle(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a capital inside a sentence where the word names nothing."""
     if block.kind in _SKIPPED_KINDS or in_capitals(block):
         return
-    last = len(block.words) - 1
+    last = len(block.low) - 1
     for i in block.titled:
         if i in (0, last) or not _goes_on(block, i):
             continue
-        word = block.words[i]
         found = _fault(block, i)
-        if found and not block.quoted(word.start, word.end):
+        if not found:
+            continue
+        word = block.words[i]
+        if not block.quoted(word.start, word.end):
             args = {"word": word.text, "right": lowered(word.text), "after": found}
             yield Hit(word.start, word.end, args, (Edit(word.start, word.start + 1, word.text[0].lower()),))
 
 
 def _goes_on(block: BlockFacts, i: int) -> bool:
     """Tell whether a word in small letters follows directly."""
-    return block.words[i + 1].text.islower() and gap(block, i + 1) == " "
+    return block.written[i + 1].islower() and gap(block, i + 1) == " "
 
 
 def _fault(block: BlockFacts, i: int) -> str:
@@ -156,18 +158,18 @@ def _counted(block: BlockFacts, i: int) -> bool:
     here = pair(block, i)
     if here in lexicon.GENERIC:
         return not _name_follows(block, i)
-    return here in generic.NOUNS and block.words[i - 1].text.islower() and not common_nouns.named(block, i)
+    return here in generic.NOUNS and block.written[i - 1].islower() and not common_nouns.named(block, i)
 
 
 def _behind_word(block: BlockFacts, i: int) -> str:
     before, here = block.folded[i - 1], pair(block, i)
     if here in lexicon.DOCUMENT_TYPES and _no_one_document(block, i):
-        return f"“{block.text[block.words[max(i - 2, 0)].start : block.words[i - 1].end]}”"
+        return f"“{block.text[block.start(max(i - 2, 0)) : block.end(i - 1)]}”"
     if here not in lexicon.VERBS:
         return ""
     if here in lexicon.SUBJECT_VERBS and _ends_body(block, i):
         return "tên cơ quan"
-    if not block.words[i - 1].text.islower() or here in lexicon.DOCUMENT_TYPES:
+    if not block.written[i - 1].islower() or here in lexicon.DOCUMENT_TYPES:
         return ""
     if before == "về" or (before == "việc" and pair(block, i - 2) == "về việc"):
         return f"“{'về' if before == 'về' else 'về việc'}”"
@@ -177,27 +179,24 @@ def _behind_word(block: BlockFacts, i: int) -> str:
 
 def _no_one_document(block: BlockFacts, i: int) -> bool:
     """Tell whether what follows shows that no one document is meant: `có Kế hoạch cụ thể`, `Quy định của pháp luật`."""
-    if not block.words[i - 1].text.islower():
+    if not block.written[i - 1].islower():
         return False
-    behind = block.text[block.words[i + 1].end : block.words[i + 1].end + 14].lower()
+    behind = block.text[block.end(i + 1) : block.end(i + 1) + 14].lower()
     return behind.startswith(_INDEFINITE) and not behind.rstrip(".,;").endswith(" số")
 
 
 def _ends_body(block: BlockFacts, i: int) -> bool:
-    end = block.words[i - 1].end
-    third = block.words[i + 2] if i + 2 < len(block.words) else None
-    return (
-        third is not None
-        and third.text.islower()
-        and third.text.lower() != "số"
-        and any(b.end == end for b in block.bodies)
-    )
+    third = block.written[i + 2] if i + 2 < len(block.low) else ""
+    if not third.islower() or third == "số":
+        return False
+    end = block.end(i - 1)
+    return any(b.end == end for b in block.bodies)
 
 
 def _in_name(block: BlockFacts, i: int) -> bool:
     """Tell whether word `i` belongs to a name: a capital stands up to three words before it."""
     for j in range(i, max(i - 3, 0), -1):
-        if block.words[j].text[0].isupper():
+        if block.written[j][0].isupper():
             return True
         if gap(block, j) != " ":
             return False
@@ -213,7 +212,7 @@ def _behind_comma(block: BlockFacts, i: int) -> bool:
     if (
         pair(block, i) not in lexicon.VERBS
         or pair(block, i) in lexicon.DOCUMENT_TYPES
-        or not block.words[i - 1].text.islower()
+        or not block.written[i - 1].islower()
     ):
         return False
     return _clause_starts_small(block, i - 1) or _pairs_verbs(block, i)
@@ -221,20 +220,20 @@ def _behind_comma(block: BlockFacts, i: int) -> bool:
 
 def _pairs_verbs(block: BlockFacts, i: int) -> bool:
     """Tell whether a verb in small letters stands before the comma: `tổ chức quán triệt, Triển khai`."""
-    return i > 1 and block.words[i - 2].text.islower() and pair(block, i - 2) in lexicon.VERBS
+    return i > 1 and block.written[i - 2].islower() and pair(block, i - 2) in lexicon.VERBS
 
 
 def _clause_starts_small(block: BlockFacts, i: int) -> bool:
     """Tell whether the piece that ends with word `i` begins with a small letter, so that no list of names runs here."""
     while i > 0 and gap(block, i) == " ":
         i -= 1
-    return block.words[i].text.islower()
+    return block.written[i].islower()
 
 
 def _behind_semicolon(block: BlockFacts, i: int) -> bool:
     first, here = block.folded[i], pair(block, i)
     if here in lexicon.DOCUMENT_TYPES and (
-        first != "văn" or block.text[block.words[i + 1].end :].startswith(" số")
+        first != "văn" or block.text[block.end(i + 1) :].startswith(" số")
     ):
         return False
     if (
@@ -257,9 +256,9 @@ def _items(text: str) -> tuple[int, int]:
 
 def _name_follows(block: BlockFacts, i: int) -> bool:
     """Tell whether one of the next three words has a capital, so that the word may head a name."""
-    for j in range(i + 1, min(i + 4, len(block.words))):
+    for j in range(i + 1, min(i + 4, len(block.low))):
         if gap(block, j) != " ":
             return False
-        if block.words[j].text[0].isupper():
+        if block.written[j][0].isupper():
             return True
     return False

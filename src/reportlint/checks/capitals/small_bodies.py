@@ -88,11 +88,11 @@ _HEADED = _index({"any": _HEADS})
 
 def small(block: BlockFacts) -> Iterable[Hit]:
     """Yield names of one body whose first letter is small."""
-    folded, words, low = block.folded, block.words, _SMALL
+    folded, low = block.folded, _SMALL
     last = len(folded) - 1
     for i in block.where(low):
         seconds = low[folded[i]]
-        if i < last and folded[i + 1] in seconds and words[i].text.islower():
+        if i < last and folded[i + 1] in seconds and block.written[i].islower():
             for name in seconds[folded[i + 1]]:
                 if _stands(block, i, name) and _is_one(block, i, name):
                     yield from _hit(block, i, name)
@@ -101,12 +101,12 @@ def small(block: BlockFacts) -> Iterable[Hit]:
 
 def headed(block: BlockFacts) -> Iterable[Hit]:
     """Yield names with a capital on the type and none on the function, inside a sentence."""
-    folded, words = block.folded, block.words
+    folded = block.folded
     for i in block.titled:
         seconds = _HEADED.get(folded[i])
         if not seconds or i + 1 >= len(folded) or folded[i + 1] not in seconds:
             continue
-        if not i or gap(block, i) not in {" ", ", "} or not words[i - 1].text.islower():
+        if not i or gap(block, i) not in {" ", ", "} or not block.written[i - 1].islower():
             continue
         for name in seconds[folded[i + 1]]:
             if _stands(block, i, name) and folded[i - 1] not in {"các", "những"}:
@@ -132,15 +132,15 @@ def _is_one(block: BlockFacts, i: int, name: Name) -> bool:
 
 def _has_unit(block: BlockFacts, j: int, *, bare: bool) -> bool:
     """Tell whether a name or a unit stands at word `j`; `bare` accepts huyện, tỉnh without a name."""
-    words, folded = block.words, block.folded
-    if j >= len(words) or gap(block, j) != " ":
+    folded = block.folded
+    if j >= len(folded) or gap(block, j) != " ":
         return False
     if folded[j] not in _UNITS:
         return j in block.titled
     k = j + (2 if folded[j] in {"thị", "thành"} else 1)
-    if k < len(words) and gap(block, k) == " " and k in block.titled:
+    if k < len(folded) and gap(block, k) == " " and k in block.titled:
         return True
-    listed = k < len(words) and folded[k] in _UNITS and gap(block, k) == ", "  # `công an tỉnh, thành phố`
+    listed = k < len(folded) and folded[k] in _UNITS and gap(block, k) == ", "  # `công an tỉnh, thành phố`
     return bare and not listed and folded[j] not in _GENERIC_UNITS
 
 

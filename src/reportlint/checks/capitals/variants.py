@@ -79,7 +79,11 @@ def _pairs(paragraphs: list[tuple[BlockFacts, int]]) -> Pairs:
     for facts, start in paragraphs:
         folded = (*facts.folded, "")
         for i in facts.where(seconds):
-            if folded[i + 1] in seconds[folded[i]] and facts.gaps[i + 1] == " " and facts.written[i][0].islower():
+            if (
+                folded[i + 1] in seconds[folded[i]]
+                and facts.gaps[i + 1] == " "
+                and facts.written[i][0].islower()
+            ):
                 small[f"{folded[i]} {folded[i + 1]}"].append(Spot(facts, i, start))
     return Pairs(capital, small)
 
@@ -91,7 +95,7 @@ def _names(capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
     if not small:
         return
     for first, last in _WINDOWS:
-        runs: dict[str, tuple[list[Spot], list[Spot]]] = defaultdict(lambda: ([], []))
+        runs: dict[_Run, tuple[list[Spot], list[Spot]]] = defaultdict(lambda: ([], []))
         for kind, spots in enumerate((capitals, small)):
             for spot in spots:
                 if key := _run(spot, first, last):
@@ -101,12 +105,17 @@ def _names(capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
                 yield from _difference(high, low, long_left=first < -1)
 
 
-def _run(spot: Spot, first: int, last: int) -> str:
-    """Return the folded run of syllables around a word; empty when a mark parts them."""
+_Run = tuple[tuple[str, ...], tuple[str, ...]]
+"""Syllables in small letters, and what joins them."""
+
+
+def _run(spot: Spot, first: int, last: int) -> _Run | None:
+    """Return the run of syllables around a word; None when a mark parts them."""
     facts, low, high = spot.facts, spot.at + first, spot.at + last
-    if low < 0 or high >= len(facts.words) or not _JOINS.issuperset(facts.gaps[low + 1 : high + 1]):
-        return ""
-    return facts.text[facts.words[low].start : facts.words[high].end].lower().replace("–", "-")
+    joints = facts.gaps[low + 1 : high + 1]
+    if low < 0 or high >= len(facts.low) or not _JOINS.issuperset(joints):
+        return None
+    return facts.low[low : high + 1], tuple(joint.replace("–", "-") for joint in joints)
 
 
 def _difference(capitals: list[Spot], small: list[Spot], *, long_left: bool) -> Iterator[Hit]:
@@ -135,9 +144,9 @@ def _headed(facts: BlockFacts, i: int) -> bool:
     """Tell whether a capital stands one or two syllables before, as in `Công ty …`, `Ban …`, `Chỉ số …`."""
     if gap(facts, i) != " ":
         return False
-    if facts.words[i - 1].text[0].isupper():
+    if facts.written[i - 1][0].isupper():
         return True
-    return i > 1 and gap(facts, i - 1) == " " and facts.words[i - 2].text[0].isupper()
+    return i > 1 and gap(facts, i - 1) == " " and facts.written[i - 2][0].isupper()
 
 
 def _led(facts: BlockFacts, i: int) -> bool:
@@ -182,11 +191,7 @@ def _nouns(two: str, capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
 def _inside(facts: BlockFacts, i: int) -> bool:
     """Tell whether a capital stands inside a sentence, with small letters around and no name before or behind."""
     between = gap(facts, i)
-    if (
-        between not in {" ", ", "}
-        or not facts.words[i - 1].text.islower()
-        or not facts.words[i + 1].text.islower()
-    ):
+    if between not in {" ", ", "} or not facts.written[i - 1].islower() or not facts.written[i + 1].islower():
         return False
     if gap(facts, i + 1) != " " or _name_after(facts, i):
         return False
@@ -195,11 +200,11 @@ def _inside(facts: BlockFacts, i: int) -> bool:
 
 def _name_after(facts: BlockFacts, i: int) -> bool:
     """Tell whether a capital or a figure follows within four syllables: the word may head a name."""
-    for j in range(i + 1, min(i + 5, len(facts.words))):
+    for j in range(i + 1, min(i + 5, len(facts.low))):
         between = gap(facts, j)
         if between not in _JOINS:
             return any(c.isdigit() for c in between)
-        if facts.words[j].text[0].isupper():
+        if facts.written[j][0].isupper():
             return True
     return False
 
@@ -210,7 +215,7 @@ def _name_before(facts: BlockFacts, i: int) -> bool:
         folded = facts.folded[j]
         if folded in lexicon.BREAKS or (folded == "và" and j < i - 1):
             return False
-        if facts.words[j].text[0].isupper():
+        if facts.written[j][0].isupper():
             return j > 0 or pair(facts, j) not in lexicon.VERBS
         if gap(facts, j) not in _JOINS:
             return False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
+from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -15,17 +15,22 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _IF_ANY = re.compile(r"\s*\((?:[Nn]ếu|NẾU) (?:có|CÓ)\)")
-_FIELD_ERROR = re.compile(r"Error! [A-Z][\w ]+(?:not found|defined|link)\.?|Lỗi! [^.\n]{5,60}\.")
-_BRACKETS = re.compile(
-    r"\[\s*(?:…|\.{2,}|_+)?\s*\]|\[(?:[Tt]ên|[Ss]ố|[Nn]gày|[Gg]hi|[Đđ]iền|[Nn]hập|[Nn]êu|[Cc]hức)\b[^\]\n]{0,60}\]|\{\{[^}\n]*\}\}|<(?:tên|số|ngày|ghi|điền|nhập)\b[^>\n]*>"
+_FIELD_ERROR = Pattern(
+    r"Error! [A-Z][\w ]+(?:not found|defined|link)\.?|Lỗi! [^.\n]{5,60}\.", needs=("Error!", "Lỗi!")
 )
-_INSTRUCTION = re.compile(
-    r"\((?:(?:ghi|nêu|trình bày) (?:rõ|cụ thể|tóm tắt|ngắn gọn|số|tên)|điền|liệt kê|nhập|đánh giá cụ thể|mô tả ngắn)\b[^()\n]{0,120}\)"
+_BRACKETS = Pattern(
+    r"\[\s*(?:…|\.{2,}|_+)?\s*\]|\[(?:[Tt]ên|[Ss]ố|[Nn]gày|[Gg]hi|[Đđ]iền|[Nn]hập|[Nn]êu|[Cc]hức)\b[^\]\n]{0,60}\]|\{\{[^}\n]*\}\}|<(?:tên|số|ngày|ghi|điền|nhập)\b[^>\n]*>",
+    needs=("[", "{{", "<"),
 )
-_ASKED = re.compile(
-    r"\((?:số lượng|tổng|tên|số|diện tích|loại|chủng loại|thời gian|địa điểm|kinh phí)\b[^(),\d\n]{2,60},[^()\d\n]{2,60}\)(?=\s*:)"
+_INSTRUCTION = Pattern(
+    r"\((?:(?:ghi|nêu|trình bày) (?:rõ|cụ thể|tóm tắt|ngắn gọn|số|tên)|điền|liệt kê|nhập|đánh giá cụ thể|mô tả ngắn)\b[^()\n]{0,120}\)",
+    needs=("(",),
 )
-_XX = re.compile(r"(?<![\w.,])(?:x{2,}(?:[/.-]x{2,})*|X{2,}(?:/X{2,})+|X{2,}(?=\s?%))(?!\w)")
+_ASKED = Pattern(
+    r"\((?:số lượng|tổng|tên|số|diện tích|loại|chủng loại|thời gian|địa điểm|kinh phí)\b[^(),\d\n]{2,60},[^()\d\n]{2,60}\)(?=\s*:)",
+    needs=("(",),
+)
+_XX = Pattern(r"(?<![\w.,])(?:x{2,}(?:[/.-]x{2,})*|X{2,}(?:/X{2,})+|X{2,}(?=\s?%))(?!\w)", needs=("xx", "XX"))
 _DOTS = re.compile(
     r"(?:số|ngày|tháng|năm|là|có|đạt|được|gồm|tổng số|khoảng)\s*:?\s*(?P<dots>(?:…\s?|\.{3,}\s?)+)\s*(?=%|/|tháng|năm|người|đồng|triệu|tỷ|ha|hộ|văn bản|lượt|cuộc|hồ sơ|của|trường hợp)"
 )
@@ -38,16 +43,14 @@ _SCALE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "vạn", "trăm", "t�
 _NOT_PAST = re.compile(r"đề nghị|kiến nghị|tiếp tục|tăng cường|yêu cầu|giao|cần|phải|sẽ", re.IGNORECASE)
 
 
-@cache
-def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """Return (variant, pieces one of which the text must hold, pattern)."""
-    return (
-        ("error", ("Error!", "Lỗi!"), _FIELD_ERROR),
-        ("", ("[", "{{", "<"), _BRACKETS),
-        ("instruction", ("(",), _INSTRUCTION),
-        ("instruction", ("(",), _ASKED),
-        ("", ("xx", "XX"), _XX),
-    )
+_PATTERNS = (
+    ("error", _FIELD_ERROR),
+    ("", _BRACKETS),
+    ("instruction", _INSTRUCTION),
+    ("instruction", _ASKED),
+    ("", _XX),
+)
+"""Variants of the message, and what they stand for."""
 
 
 def left_over(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -57,10 +60,9 @@ def left_over(report: Report, rule: Rule) -> Iterable[Hit]:
         text = report.document.block_text(block)
         if not text or block.kind in {"header", "footer"}:
             continue
-        for variant, pieces, pattern in _patterns():
-            if any(piece in text for piece in pieces):
-                for match in pattern.finditer(text):
-                    yield _hit(block.start, match, variant)
+        for variant, pattern in _PATTERNS:
+            for match in pattern.finditer(text):
+                yield _hit(block.start, match, variant)
         if "…" in text or "..." in text or "___" in text:
             yield from _dots(block.start, text, table=block.kind == "table-cell")
         if "ếu có)" in text or "ẾU CÓ)" in text:

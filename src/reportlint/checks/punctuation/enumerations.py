@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -89,19 +88,20 @@ def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 def _matches(block: BlockFacts, i: int, candidates: tuple[_Series, ...]) -> Iterator[Hit]:
-    text, words, low = block.text, block.words, block.low
+    text, low, gaps = block.text, block.low, block.gaps
     for syllables, before, wanted, unless in candidates:
         first = i - before + 1
         behind = first + len(syllables)
         if first < 0 or low[first:behind] != syllables:
             continue
-        chosen = words[first:behind]
-        start, end = chosen[0].start, chosen[-1].end
-        gap = text[words[i].end : words[i + 1].start]
-        if any(text[a.end : b.start] != " " for a, b in itertools.pairwise(chosen) if a is not words[i]):
+        gap = gaps[i + 1]
+        if gap not in {" ", "; "} or any(gaps[k] != " " for k in range(first + 1, behind) if k != i + 1):
             continue
         if unless and low[behind : behind + 1] and low[behind] in unless:
             continue
+        words = block.words
+        chosen = words[first:behind]
+        start, end = chosen[0].start, chosen[-1].end
         if gap == "; " and wanted.endswith(_CUT_AFTER):
             at = words[i].end
             yield Hit(
@@ -124,10 +124,10 @@ def _stands_alone(block: BlockFacts, first: int, before: int, chosen: tuple[Word
     """Tell whether the first term begins where it seems to; a capital inside, or one more before it, is a name."""
     if any(word.text[:1].isupper() for word in chosen[before:]):
         return False
-    gap = block.text[block.words[first - 1].end : chosen[0].start] if first else ""
+    gap = block.text[block.end(first - 1) : chosen[0].start] if first else ""
     previous = block.low[first - 1] if gap == " " else ""
     if before > 1:
-        named = previous and chosen[0].text[0].isupper() and block.words[first - 1].text.istitle()
+        named = previous and chosen[0].text[0].isupper() and block.written[first - 1].istitle()
         return previous not in _TAKES_FIRST and not named
     left = block.text[: chosen[0].start].rstrip()
     follower = block.text[chosen[-1].end :].split(" ", 2)[1:2]

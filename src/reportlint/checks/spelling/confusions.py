@@ -71,7 +71,7 @@ def _hit(block: BlockFacts, i: int, confusion: _Confusion) -> Hit | None:
         return None  # a mark stands between
     if size == 1 and (block.text[start - 1 : start] in _GLUE or block.text[end : end + 1] in _GLUE):
         return None  # a piece of a code or an address
-    if i and block.low[i - 1] in confusion.unless and block.text[block.words[i - 1].end : start] == " ":
+    if i and block.low[i - 1] in confusion.unless and block.text[block.end(i - 1) : start] == " ":
         return None
     found = block.text[start:end]
     right = like(found, confusion.right)

@@ -32,7 +32,7 @@ def unknown(report: Report, rule: Rule) -> Iterable[Hit]:
     ocr, own, known = report.identity.ocr, report.settings.words, syllables()
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         for i in [i for i, low in enumerate(facts.low) if low not in known]:
-            if facts.words[i].text not in own and (hit := _unknown(facts, i, ocr=ocr)):
+            if facts.written[i] not in own and (hit := _unknown(facts, i, ocr=ocr)):
                 yield hit.shifted(block.start)
         for hit in _garbage(facts, ocr=ocr):
             yield hit.shifted(block.start)
@@ -45,10 +45,11 @@ def unknown(report: Report, rule: Rule) -> Iterable[Hit]:
 
 
 def _unknown(facts: BlockFacts, i: int, *, ocr: bool) -> Hit | None:
-    word, low = facts.words[i], facts.low[i]
-    garbled = not word.text[1:].islower()
-    if word.text.isupper() or (garbled and (not ocr or low.isascii())):
+    written, low = facts.written[i], facts.low[i]
+    garbled = not written[1:].islower()
+    if written.isupper() or (garbled and (not ocr or low.isascii())):
         return None  # an abbreviation
+    word = facts.words[i]
     if is_known_word(word.text) or not _stands_free(facts, word, ocr=ocr):
         return None
     if parts := _split(low):
@@ -106,7 +107,7 @@ def _meant(facts: BlockFacts, i: int, *, ocr: bool) -> str | None:
     )
     if low.isascii() and not ocr:
         enough = False  # a foreign word
-    elif low.isascii() or facts.words[i].text[0].isupper():
+    elif low.isascii() or facts.written[i][0].isupper():
         enough = best.tie >= 0.3 or best.support.middle >= 4
     return best.word if enough else None
 

@@ -30,17 +30,6 @@ _GLUE = frozenset("/-_.@")
 _GLUE_BEHIND = _GLUE - {"."}
 
 
-class Suspect(NamedTuple):
-    """A word that a neighbour does not know, and the best other form for its place."""
-
-    offset: int
-    text: str
-    low: str
-    place: Neighbours
-    written: Support
-    best: Rival
-
-
 class _Line(NamedTuple):
     """A paragraph with the numbers of its words, what touches what, and how often each pair was seen."""
 
@@ -49,6 +38,22 @@ class _Line(NamedTuple):
     ids: list[int]
     near: list[bool]
     pairs: list[int]
+
+
+class Suspect(NamedTuple):
+    """A word that a neighbour does not know, and the best other form for its place."""
+
+    line: _Line
+    i: int
+    low: str
+    place: Neighbours
+    written: Support
+    best: Rival
+
+    @property
+    def offset(self) -> int:
+        """Where it begins in the document."""
+        return self.line.start + self.line.facts.start(self.i)
 
 
 def out_of_place(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -65,9 +70,10 @@ def out_of_place(report: Report, rule: Rule) -> Iterable[Hit]:
     if not ocr:
         yield from _strangers(lines, {s.offset for s in found})
     for s in found:
-        right = like(s.text, s.best.word)
-        edit = Edit(s.offset, s.offset + len(s.text), right)
-        yield Hit(edit.start, edit.end, {"found": s.text, "right": right}, (edit,), cause="word")
+        text = s.line.facts.written[s.i]
+        right = like(text, s.best.word)
+        edit = Edit(s.offset, s.offset + len(text), right)
+        yield Hit(edit.start, edit.end, {"found": text, "right": right}, (edit,), cause="word")
 
 
 def _strangers(lines: list[_Line], done: set[int]) -> Iterator[Hit]:
@@ -107,8 +113,7 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
             place = neighbours(line.ids, line.near, i)
             weigh = _rare if rare else _stranger_before if before else _stranger_behind
             if weighed := weigh(place, line.ids[i], line.facts.low[i], ocr=ocr):
-                word = line.facts.words[i]
-                yield Suspect(line.start + word.start, word.text, line.facts.low[i], place, *weighed)
+                yield Suspect(line, i, line.facts.low[i], place, *weighed)
 
 
 def _is_known(line: _Line, i: int) -> bool:
@@ -129,7 +134,7 @@ def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
         named_right = i + 1 < len(line.ids) and facts.written[i + 1][0].isupper()
         if named_right or (joined_left and not ocr):
             return False
-    return ocr or not (facts.quotes and facts.quoted(facts.words[i].start, facts.words[i].end))
+    return ocr or not (facts.quotes and facts.quoted(facts.start(i), facts.end(i)))
 
 
 # What follows depends on the syllables alone, which officialese repeats: answers are remembered.
@@ -187,15 +192,14 @@ def _again(lines: list[_Line], found: list[Suspect]) -> Iterator[Suspect]:
     habits: dict[str, set[str]] = {}
     for s in found:
         habits.setdefault(s.low, set()).add(s.best.word)
-    done = {s.offset for s in found}
+    done = {(s.line.start, s.i) for s in found}
     for line in lines:
         for i, low in enumerate(line.facts.low):
-            if low in habits and line.start + line.facts.words[i].start not in done:
+            if low in habits and (line.start, i) not in done:
                 place = neighbours(line.ids, line.near, i)
                 forms = [(form, ngrams.number(form)) for form in habits[low]]
                 weighed = _against_best(place, place.support(line.ids[i]), forms)
                 if weighed:
-                    word = line.facts.words[i]
-                    suspect = Suspect(line.start + word.start, word.text, low, place, *weighed)
+                    suspect = Suspect(line, i, low, place, *weighed)
                     if verdicts.is_slip_again(suspect):
                         yield suspect

@@ -93,14 +93,14 @@ def doubled(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 def _doubled(block: BlockFacts, i: int, size: int) -> Hit | None:
-    words = block.words[i : i + 2 * size]
-    start, end = words[0].start, words[-1].end
-    if " ".join(w.text for w in words) != block.text[start:end]:
+    if any(gap != " " for gap in block.gaps[i + 1 : i + 2 * size]):
         return None
     if size == 1 and not _single(block, i):
         return None
     if size > 1 and len(set(block.low[i : i + size])) == 1:
         return None
+    words = block.words[i : i + 2 * size]
+    start, end = words[0].start, words[-1].end
     args = {"found": block.text[start:end], "once": block.text[start : words[size - 1].end]}
     return Hit(start, end, args, (Edit(words[size - 1].end, end, ""),))
 

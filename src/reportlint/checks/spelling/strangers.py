@@ -82,22 +82,23 @@ def _never_seen(pairs: list[int]) -> Iterator[int]:
 
 def _may_slip(facts: BlockFacts, i: int, other: int) -> bool:
     """Leave out words that the other neighbour knows, names, abbreviations and short words. `other` counts that pair."""
-    word = facts.words[i].text
+    word = facts.written[i]
     if (
         len(word) < len("abc")
         or not word[1:].islower()
-        or facts.quoted(facts.words[i].start, facts.words[i].end)
+        or (facts.quotes and facts.quoted(facts.start(i), facts.end(i)))
     ):
         return False
     if word.islower():
         return other <= KNOWN
-    beside = [facts.words[k].text for k in (i - 1, i + 1) if 0 <= k < len(facts.words)]
+    beside = [facts.written[k] for k in (i - 1, i + 1) if 0 <= k < len(facts.low)]
     return all(w.islower() for w in beside)
 
 
 def _in_small_letters(facts: BlockFacts, first: int, end: int) -> bool:
-    words = facts.words[first:end]
-    return all(w.text.islower() for w in words) and not facts.quoted(words[0].start, words[-1].end)
+    if not all(map(str.islower, facts.written[first:end])):
+        return False
+    return not facts.quoted(facts.start(first), facts.end(end - 1))
 
 
 def _meant(word: str, partners: tuple[str, ...]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from reportlint.facts.block import BlockFacts, Word
-from reportlint.knowledge.folding import fold_tone, tone_style
+from reportlint.facts.block import BlockFacts
+from reportlint.knowledge.folding import FEW_WORDS, fold_tone, tone_style
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 
-_ENDS = frozenset("aeyàáảãạèéẻẽẹỳýỷỹỵ")
 _COMMON = frozenset({"uỷ", "ủy", "hoá", "hóa", "toà", "tòa"})
 """Words that are no proper names even with a capital beside another capital."""
 RATIO = 2
@@ -20,36 +19,39 @@ RATIO = 2
 def minority(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield the syllables whose tone mark sits unlike most others of the report. Head, signature and names are left alone."""
     found = list(_marked(report))
-    new = sum(style == "new" for _, _, style in found)
+    new = sum(style == "new" for *_, style in found)
     old = len(found) - new
     if not new or not old or max(new, old) <= RATIO * min(new, old):
         return
     habit = "old" if old > new else "new"
-    for start, word, style in found:
+    for facts, by, i, style in found:
         if style != habit:
+            start, end, word = facts.words[i]
             right = fold_tone(word) if habit == "old" else _new(word)
             args = {"found": word, "right": right, "count": max(new, old)}
-            yield Hit(start, start + len(word), args, (Edit(start, start + len(word), right),))
+            yield Hit(start, end, args, (Edit(start, end, right),)).shifted(by)
 
 
-def _marked(report: Report) -> Iterator[tuple[int, str, str]]:
-    """Yield place, word and style of each syllable that the two styles write differently, names apart."""
+def _marked(report: Report) -> Iterator[tuple[BlockFacts, int, int, str]]:
+    """Yield paragraph, its offset, number and style of each syllable that the two styles write differently, names apart."""
     first, name = report.outline.body[0], report.outline.parts.get("signer_name")
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         if block.index < first or (name and block.start <= name.start < block.end):
             continue
-        for i, low in enumerate(facts.low):
-            if low[-1] in _ENDS and len(low) > 1 and (style := tone_style(low)):
-                word = facts.words[i]
-                if not _is_name(facts, i, word):
-                    yield block.start + word.start, word.text, style
+        for i, style in enumerate(map(_style, facts.low)):
+            if style and not _is_name(facts, i):
+                yield facts, block.start, i, style
 
 
-def _is_name(facts: BlockFacts, i: int, word: Word) -> bool:
+_style = lru_cache(FEW_WORDS)(tone_style)
+
+
+def _is_name(facts: BlockFacts, i: int) -> bool:
     """Tell whether a word looks like part of a proper name: a capital with another beside it."""
-    if not word.text[0].isupper() or word.text.isupper() or facts.low[i] in _COMMON:
+    word = facts.written[i]
+    if not word[0].isupper() or word.isupper() or facts.low[i] in _COMMON:
         return False
-    beside = [facts.words[j].text for j in (i - 1, i + 1) if 0 <= j < len(facts.words)]
+    beside = [facts.written[j] for j in (i - 1, i + 1) if 0 <= j < len(facts.low)]
     return any(w[0].isupper() and not w.isupper() for w in beside)
 
 

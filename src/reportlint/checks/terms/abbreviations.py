@@ -83,7 +83,7 @@ def _named(report: Report, use: Use) -> bool:
 
 
 def _initials(report: Report) -> str:
-    return " ".join("".join(w.text[0].upper() for w in facts.words) for _, facts in body_paragraphs(report))
+    return " ".join("".join(w[0].upper() for w in facts.written) for _, facts in body_paragraphs(report))
 
 
 def late(report: Report, _rule: Rule) -> Iterable[Hit]:
