@@ -45,7 +45,8 @@ def _commands() -> Iterator[str]:
     yield "| 0 | không có gì phải sửa (theo `--fail-on`), hoặc lệnh đã in xong điều được hỏi |"
     yield "| 1 | có chỗ từ mức `--fail-on` trở lên; `rule --test`: quy tắc không làm đúng ví dụ |"
     yield "| 2 | sai tùy chọn, sai cấu hình, có tệp không đọc được (các tệp khác vẫn được kiểm tra) |"
-    yield "| 130 | bị dừng giữa chừng (Ctrl-C) |\n"
+    yield "| 130 | bị dừng giữa chừng (Ctrl-C) |"
+    yield "| 141 | nơi đọc kết quả đã đóng, như với `reportlint … \\| head` |\n"
     yield "Chỉ kết quả ra đầu ra chuẩn; thông báo và thanh tiến độ ra đầu ra lỗi.\n"
     for name, texts in COMMANDS.items():
         yield f"## {name}\n\n{texts[0][:1].upper()}{texts[0][1:]}.\n"

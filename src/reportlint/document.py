@@ -23,7 +23,7 @@ Format = Literal["md", "txt", "html", "docx", "odt", "pdf", "doc", "rtf"]
 BlockKind = Literal[
     "paragraph", "heading", "list-item", "table-cell", "footnote", "endnote", "header", "footer"
 ]
-Style = Literal["bold", "italic", "underline", "highlight", "superscript"]
+Style = Literal["bold", "italic", "underline", "highlight", "superscript", "code"]
 
 SYNTHETIC = -1
 """Node number of text that stands in no source: list labels, separators."""

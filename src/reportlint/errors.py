@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from typing import TYPE_CHECKING
 
-from reportlint.said import Said
+from reportlint.said import Said, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ class FileError(ReportlintError):
 
     def __init__(self, path: str, vi: str, en: str) -> None:
         """Say which file and why."""
-        super().__init__(f"{path}: {vi}", f"{path}: {en}")
+        super().__init__(f"{visible(path)}: {vi}", f"{visible(path)}: {en}")
         self.path, self.causes = path, Said(vi, en)
 
     @property

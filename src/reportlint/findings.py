@@ -71,6 +71,7 @@ def settle(
     hits: Iterable[tuple[Rule, Hit]], report: Report
 ) -> tuple[tuple[Finding, ...], tuple[Suppression, ...]]:
     """Make findings of hits, in the order of the text; return them with the suppressions of the document and their use."""
+    hits = _outside_code(hits, report)
     kept = _fold(sorted(hits, key=lambda rh: (rh[1].start, rh[1].end, _rank(rh), rh[0].code)))
     suppressions = read_suppressions(report)
     if not suppressions:
@@ -92,6 +93,18 @@ def settle(
         for i, s in enumerate(suppressions)
     )
     return tuple(findings), marked
+
+
+def _outside_code(hits: Iterable[tuple[Rule, Hit]], report: Report) -> Iterable[tuple[Rule, Hit]]:
+    """Leave out hits at what is set as code, or touching it: a command, a name of a file or a key is no prose."""
+    code = [(e.start, e.end) for e in report.document.emphasis if e.style == "code"]
+    if not code:
+        return hits
+    return [
+        (rule, hit)
+        for rule, hit in hits
+        if hit.start == hit.end == 0 or not any(hit.start <= end and start <= hit.end for start, end in code)
+    ]
 
 
 def read_suppressions(report: Report) -> tuple[Suppression, ...]:

@@ -22,6 +22,13 @@ def in_language(words: Said | str, lang: str) -> str:
     return words
 
 
+def visible(name: str) -> str:
+    """Return a file's name as it may be shown: line ends, escapes and the like written as a programmer writes them."""
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
 def joined(words: Iterable[Said], *, by: str = ", ") -> Said:
     """Put wordings one after the other in both languages."""
     words = tuple(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import shlex
 import subprocess
 import sys
 import time
@@ -77,3 +78,33 @@ def _until(process: subprocess.Popen[bytes], word: str) -> bytes:
         if select.select([process.stdout], [], [], 0.2)[0]:
             shown += os.read(process.stdout.fileno(), 65536)
     return shown
+
+
+def shell(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of bash in which `reportlint` stands for the command."""
+    line = command.replace("reportlint", f"{shlex.quote(sys.executable)} -m reportlint")
+    return subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603, S607 - ours
+
+
+def test_closed_and_full_outputs(faulty: Path) -> None:
+    folder = faulty.parent
+    assert shell(folder, f"reportlint check {faulty.name} >&-").returncode == 1
+    assert shell(folder, "reportlint check none.md 2>&-").returncode == 2
+    full = shell(folder, f"reportlint check {faulty.name} >/dev/full")
+    assert full.returncode == 2
+    assert full.stderr == "reportlint: không ghi được kết quả: ổ đĩa đã đầy\n"
+    closed = shell(folder, "set -o pipefail; reportlint rules | read -r line; reportlint rules | true")
+    assert closed.returncode in {0, 141}
+    assert closed.stderr == ""
+
+
+def test_names_of_all_kinds(folder: Path, faulty: Path) -> None:
+    for name in ("-dash.md", "báo cáo (bản 2).md", "xuống\ndòng\x1b[31m.md"):
+        (folder / name).write_bytes(faulty.read_bytes())
+    shown = shell(folder, "reportlint check -- -dash.md")
+    assert shown.returncode == 1
+    shown = shell(folder, "reportlint check --select DC003 .")
+    assert "\x1b" not in shown.stdout
+    assert "xuống\\ndòng\\x1b[31m.md" in shown.stdout
+    assert "reportlint fix 'báo cáo (bản 2).md'" in shown.stdout
+    assert f"reportlint fix {faulty.name}\n" in shown.stdout

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint import Settings, lint
 from reportlint.document import Document
 from reportlint.errors import UnreadableError
 from reportlint.loaders import load_bytes
@@ -152,3 +153,13 @@ def test_a_lone_fence_and_fences_around_all_hide_nothing(text: str) -> None:
 
 def test_a_remark_inside_a_fence_is_an_example() -> None:
     assert md("~~~\n<!-- reportlint: bỏ qua VD003: vì -->\n~~~\n\nCác xã đã họp.\n").directives == ()
+
+
+def test_nothing_is_found_at_what_is_set_as_code() -> None:
+    """Names of files, commands and keys are no prose; the words around them are."""
+    found = lint(
+        "Các xã gửi tệp `van-ban.csv,du-thao.md` ,rồi báo cáo.\n", Settings(select=("DC",)), name="a.md"
+    ).findings
+    assert [(f.code, f.quote) for f in found] == []
+    plain = lint("Các xã gửi tệp van-ban ,rồi báo cáo.\n", Settings(select=("DC",)), name="a.md").findings
+    assert {f.code for f in plain} == {"DC001"}

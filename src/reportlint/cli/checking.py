@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportlint import batch
 from reportlint.cli import files
 from reportlint.cli.run_settings import RunSettings
+from reportlint.said import visible
 
 if TYPE_CHECKING:
     import argparse
@@ -84,7 +85,7 @@ def _linted(
     if len(jobs) > 1 and sys.stderr.isatty() and not args.quiet:
         from reportlint.cli.progress import shown
 
-        entries = shown(entries, len(jobs))
+        entries = shown(entries, len(jobs), args.lang)
     yield from entries
 
 
@@ -130,7 +131,7 @@ class Tally:
         for entry in entries:
             if error := entry.get("error"):
                 self._unread = True
-                print(f"reportlint: {entry['path']}: {error['cause']}", file=sys.stderr)
+                print(f"reportlint: {visible(entry['path'])}: {error['cause']}", file=sys.stderr)
             self._failed = self._failed or any(fails(finding, self._fail_on) for finding in entry["findings"])
             yield entry
 

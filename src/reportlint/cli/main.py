@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import os
 import sys
@@ -13,6 +14,8 @@ from reportlint.cli.commands import COMMANDS, module_of
 TROUBLE = 2
 """Exit code when the command could not run, or a file could not be read."""
 INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""What a shell says of a program that wrote to a closed pipe."""
 
 
 def command() -> NoReturn:
@@ -26,6 +29,7 @@ def command() -> NoReturn:
 def main(argv: list[str] | None = None) -> int:
     """Run `reportlint COMMAND …`. Return the exit code: 0 nothing that counts, 1 findings, 2 trouble."""
     argv = sys.argv[1:] if argv is None else argv
+    _open_what_is_closed()
     _speak_utf8()
     lang = _language(argv)
     gc.set_threshold(
@@ -36,10 +40,12 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has gone, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return PIPE_CLOSED
     except KeyboardInterrupt:
         print("reportlint: đã dừng." if lang == "vi" else "reportlint: stopped.", file=sys.stderr)
         return INTERRUPTED
+    except OSError as error:  # files are opened where errors are told; this is standard output
+        return _cannot_write(error, argv, lang)
     except Exception as error:  # noqa: BLE001 - the last resort: said plainly, with its cause
         return _last_resort(error, argv, lang)
     return code
@@ -110,6 +116,28 @@ def _no_such_command(word: str, lang: str) -> int:
         text += f"\n  reportlint check {word}"
     print(f"reportlint: {text}", file=sys.stderr)
     return TROUBLE
+
+
+def _cannot_write(error: OSError, argv: list[str], lang: str) -> int:
+    """Say that the results could not be written, as on a full disk."""
+    if error.errno not in {errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG}:
+        return _last_resort(error, argv, lang)
+    from reportlint.errors import system_cause
+
+    why = system_cause(error)
+    text = (
+        f"the results could not be written: {why.en}" if lang == "en" else f"không ghi được kết quả: {why.vi}"
+    )
+    print(f"reportlint: {text}", file=sys.stderr)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return TROUBLE
+
+
+def _open_what_is_closed() -> None:
+    """Give a closed standard stream (`>&-`) somewhere to go; Python leaves None in its place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
 
 
 def _last_resort(error: Exception, argv: list[str], lang: str) -> int:

@@ -88,7 +88,7 @@ class Parser(argparse.ArgumentParser):
             self._showing = True
             print(self.format_help(), end="")
             raise Parser.Shown
-        args, rest = self.parse_known_intermixed_args(list(argv))
+        args, rest = self.parse_known_intermixed_args(_with_names_after_dashes(argv))
         if unknown := [word for word in rest if word.startswith("-")] or rest:
             self._unknown(unknown[0])
         return args
@@ -115,6 +115,17 @@ class Parser(argparse.ArgumentParser):
         )
         en = re.sub(r"^argument (?=-)", "option ", message)
         raise SettingsError(f"{vi}; xem: {self.prog} --help", f"{en}; see: {self.prog} --help")
+
+
+def _with_names_after_dashes(argv: Sequence[str]) -> list[str]:
+    """Take what stands behind `--` for names of files, also what begins with a dash: `-- -a.md` is `./-a.md`."""
+    words = list(argv)
+    if "--" not in words:
+        return words
+    at = words.index("--")
+    return words[:at] + [
+        f"./{word}" if word.startswith("-") and word != "-" else word for word in words[at + 1 :]
+    ]
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

@@ -14,7 +14,7 @@ FEW = 8
 """Fewer files are done before a bar would help."""
 
 
-def shown(entries: Iterable[Entry], total: int) -> Iterator[Entry]:
+def shown(entries: Iterable[Entry], total: int, lang: str) -> Iterator[Entry]:
     """Pass the entries on, and show how far it has come."""
     if total < FEW:
         yield from entries
@@ -31,7 +31,7 @@ def shown(entries: Iterable[Entry], total: int) -> Iterator[Entry]:
         redirect_stdout=False,
         redirect_stderr=False,
     ) as bar:
-        task = bar.add_task("Đang kiểm tra", total=total)
+        task = bar.add_task("Checking" if lang == "en" else "Đang kiểm tra", total=total)
         for entry in entries:
             if not sys.stdout.isatty():  # with both on one terminal the bar would stand in the text
                 bar.update(task, advance=1)

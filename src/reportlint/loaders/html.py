@@ -32,7 +32,7 @@ _VOID = frozenset(
 )
 _STYLED: dict[str, Style] = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "mark": "highlight",
-    "sup": "superscript",
+    "sup": "superscript", "code": "code", "kbd": "code", "samp": "code", "pre": "code",
 }  # fmt: skip
 _CSS: tuple[tuple[re.Pattern[str], Style], ...] = (
     (re.compile(r"font-weight:\s*(?:bold|[6-9]00)"), "bold"),

@@ -107,5 +107,6 @@ def _token_pieces(token: re.Match[str], offset: int, styles: tuple[Style, ...]) 
         return [Piece(" ", start)] if token.group().lower().startswith("<br") else []
     shown = "link" if kind == "url" else kind
     if shown in {"escaped", "sup", "link", "code"}:
-        return [Piece(token.group(shown), offset + token.start(shown), styles)]
+        inner: tuple[Style, ...] = (*styles, "code") if shown == "code" else styles
+        return [Piece(token.group(shown), offset + token.start(shown), inner)]
     return []

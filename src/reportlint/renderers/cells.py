@@ -23,10 +23,17 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def wrap(text: str, columns: int, indent: str) -> str:
-    """Break a text at blanks; lines after the first start with `indent`. A word longer than a line is left whole."""
+def wrap(text: str, columns: int, indent: str, *, start: int = 0) -> str:
+    """Break a text at blanks; lines after the first start with `indent`. A word longer than a line is left whole.
+
+    Args:
+        text: what to break.
+        columns: cells of a whole line.
+        indent: what lines after the first start with.
+        start: cells that stand before the text on its first line.
+    """
     lines: list[str] = []
-    line, room = "", columns
+    line, room = "", columns - start
     for word in filter(
         None, text.replace("\n", " ").replace("\t", " ").split(" ")
     ):  # a no-break space holds words together

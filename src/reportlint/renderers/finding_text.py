@@ -56,14 +56,14 @@ def finding_lines(group: Group, look: Look, paint: Paint) -> Iterator[str]:
     finding, repeated = group
     severity = finding["severity"]
     head = f"{GLYPH[severity]} {finding['code']}"
-    message = wrap(finding["message"], look.width - 4 - len(head), INDENT)
+    message = wrap(finding["message"], look.width, INDENT, start=4 + len(head))
     yield f"  {paint.severity(severity, head)}  {message}"
     yield from _source_lines(finding, look, paint)
     for related in finding["related"]:
         yield from _related(related, look)
     if repeated:
-        yield INDENT + wrap(_repetitions(repeated, look), look.width - len(INDENT), INDENT)
-    remedy = wrap(_remedy(finding, look.lang), look.width - len(INDENT), INDENT)
+        yield INDENT + wrap(_repetitions(repeated, look), look.width, INDENT, start=len(INDENT))
+    remedy = wrap(_remedy(finding, look.lang), look.width, INDENT, start=len(INDENT))
     yield INDENT + paint.dim(remedy.replace("\xa0", " "))  # the command is copied from here
 
 
@@ -84,7 +84,7 @@ def _related(related: dict[str, Any], look: Look) -> Iterator[str]:
     said = "" if related["message"] == quote else related["message"]
     parts = [place(related, look.lang), f"“{_short(quote)}”" if quote else "", said]
     yield INDENT + wrap(
-        "↳ " + " · ".join(part for part in parts if part), look.width - len(INDENT), INDENT + "  "
+        "↳ " + " · ".join(part for part in parts if part), look.width, INDENT + "  ", start=len(INDENT)
     )
 
 

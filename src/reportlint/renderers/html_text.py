@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.findings import Finding
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
-_TAGS = {"bold": "b", "italic": "i", "underline": "u", "superscript": "sup"}
+_TAGS = {"bold": "b", "italic": "i", "underline": "u", "superscript": "sup", "code": "code"}
 
 
 def text(document: Document, marked: Sequence[tuple[str, Finding]], lang: str = "vi") -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from reportlint.renderers import count
+from reportlint.renderers.cells import width
 from reportlint.renderers.finding_text import Paint, finding_lines
 from reportlint.renderers.folding import by_section, folded
 from reportlint.renderers.words import COUNTS, LEVEL, PROSE, SEVERITY, STATE, kind_name, regime_name
+from reportlint.said import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from reportlint.renderers import Look
 
 Entry = dict[str, Any]
+
+_SAFE_IN_SHELL = re.compile(r"[\w./:@%+=,-]+")
 
 
 def render(entries: Iterable[Entry], look: Look) -> Iterator[str]:
@@ -47,7 +52,7 @@ def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
             yield from remarks(entry, words)
         return
     if not look.quiet:
-        yield paint.bold(entry["path"]) + " · " + identity_line(entry, look.lang)
+        yield paint.bold(visible(entry["path"])) + " · " + identity_line(entry, look.lang)
         yield paint.dim(read_line(entry, look.lang)) + "\n"
     for section, groups in by_section(folded(entry["findings"])):
         yield "  " + paint.bold(
@@ -63,7 +68,7 @@ def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
 def _clean(entry: Entry, words: dict[str, str], lang: str) -> str:
     """Say in one line that nothing is to be mended, and what that rests on."""
     nothing = words["nothing_new"] if entry.get("baseline", {}).get("known") else words["nothing"]
-    line = f"✔ {entry['path']} · {nothing} · {read_line(entry, lang)}"
+    line = f"✔ {visible(entry['path'])} · {nothing} · {read_line(entry, lang)}"
     return line + (words["not_looked"].format(n=len(entry["unchecked"])) if entry["unchecked"] else "")
 
 
@@ -120,7 +125,25 @@ def _summary(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
     yield from _notes(entry, look)
     safe = sum(f.get("fix", {}).get("policy") == "safe" for f in entry["findings"])
     if safe:
-        yield words["safe_fixes"].format(n=safe, path=entry["path"])
+        yield _offer(
+            words["safe_fixes"].format(n=safe), f"reportlint fix {in_shell(entry['path'])}", look.width
+        )
+
+
+def _offer(said: str, command: str, columns: int) -> str:
+    """Set a command that is to be copied behind what is said, or on a line of its own where it would be broken."""
+    line = f"{said}  →  {command}"
+    return line if width(line) <= columns else f"{said}\n  {command}"
+
+
+def in_shell(path: str) -> str:
+    """Return a path as one types it: in quotes where the shell would take it apart."""
+    path = f"./{path}" if path.startswith("-") else path
+    if _SAFE_IN_SHELL.fullmatch(path):
+        return path
+    import shlex
+
+    return visible(shlex.quote(path))
 
 
 def _notes(entry: Entry, look: Look) -> Iterator[str]:
@@ -156,6 +179,6 @@ def _total(entries: list[Entry], look: Look) -> str:
     ]
     if failed := sum(bool(e["error"]) for e in entries):
         parts.append(words["failed_files"].format(n=failed))
-    clean = sum(not e["error"] and not e["findings"] for e in entries)
-    parts.append(words["clean_files"].format(n=clean))
+    if clean := sum(not e["error"] and not e["findings"] for e in entries):
+        parts.append(words["clean_files"].format(n=clean))
     return words["total"].format(files=len(entries)) + ": " + " · ".join(parts)

@@ -48,7 +48,13 @@ def repeated(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 yield Hit(start, end, {"found": match.group()}, variant="dots")
         elif len(set(marks)) == 1:
             yield Hit(start, end, {"found": match.group()}, (Edit(start, end, marks[0]),))
-        elif marks in _CONFLICTING and not (marks[0] == "." and _SHORTENED.search(text, 0, start)):
+        elif (
+            marks in _CONFLICTING
+            and not (marks[0] == "." and _SHORTENED.search(text, 0, start))
+            and not (
+                match.group().endswith(" .") and text[end : end + 1].isalnum()
+            )  # endings of files: .doc, .docx
+        ):
             yield Hit(start, end, {"found": match.group()})
 
 
