@@ -96,9 +96,8 @@ def _found(python: str) -> list[list[str]]:
 
 def _run(*command: str | Path) -> str:
     """Run a command in the root of the project, away from its sources, and return what it prints."""
-    done = subprocess.run(
-        [str(word) for word in command], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
-    )  # noqa: S603 - ours
+    words = [str(word) for word in command]
+    done = subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 - ours
     return done.stdout
 
 
