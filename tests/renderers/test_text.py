@@ -66,6 +66,12 @@ def test_plain_unless_asked(entries: list[dict[str, Any]]) -> None:
     assert "\x1b[31;1m✖ VD003\x1b[0m" in coloured
 
 
+def test_quiet_says_of_which_file_it_speaks(entries: list[dict[str, Any]]) -> None:
+    lines = rendered(entries, quiet=True).splitlines()
+    assert lines[0] == "bao cáo.md"
+    assert not any("đã đọc" in line or "✔" in line for line in lines)
+
+
 def test_errors_come_last() -> None:
     findings = [
         {"code": "B", "severity": "error", "message": "b", "section": ""},

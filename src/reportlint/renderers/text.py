@@ -51,7 +51,9 @@ def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
             yield paint.green(_clean(entry, words, look.lang))
             yield from remarks(entry, words)
         return
-    if not look.quiet:
+    if look.quiet:
+        yield paint.bold(visible(entry["path"]))
+    else:
         yield paint.bold(visible(entry["path"])) + " · " + identity_line(entry, look.lang)
         yield paint.dim(read_line(entry, look.lang)) + "\n"
     for section, groups in by_section(folded(entry["findings"])):
