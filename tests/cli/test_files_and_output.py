@@ -62,7 +62,7 @@ def test_severity_and_maximum(run: Callable[..., Outcome], faulty: Path) -> None
 
 
 def test_statistics_and_quiet(run: Callable[..., Outcome], faulty: Path) -> None:
-    assert "     1  NT001  impossible-date" in run("check", faulty, "--statistics").out
+    assert "     1  NT001  Ngày không có thật" in run("check", faulty, "--statistics").out
     quiet = run("check", faulty, "--quiet").out
     assert "NT001" in quiet
     assert "đã đọc" not in quiet

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from reportlint import catalogue
 from reportlint.renderers import count
 from reportlint.renderers.cells import width
 from reportlint.renderers.finding_text import Paint, finding_lines
@@ -39,9 +40,20 @@ def render(entries: Iterable[Entry], look: Look) -> Iterator[str]:
         if not look.statistics and not entry.get("error"):  # the cause stands on standard error
             yield "\n".join(_file(entry, look, paint)) + "\n"
     if look.statistics:
-        yield from (f"{number:6}  {code}  {name}\n" for (code, name), number in statistics.most_common())
+        yield from (
+            f"{number:6}  {code}  {_title(code, name, look.lang)}\n"
+            for (code, name), number in statistics.most_common()
+        )
     if len(seen) > 1 and not look.quiet:
         yield _total(seen, look) + "\n"
+
+
+def _title(code: str, name: str, lang: str) -> str:
+    """Return the title of a rule; the name of one that is not built in."""
+    rule = catalogue.by_code().get(code)
+    if rule is None:
+        return name
+    return rule.title_en if lang == "en" else rule.title
 
 
 def _file(entry: Entry, look: Look, paint: Paint) -> Iterator[str]:
