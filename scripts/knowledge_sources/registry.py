@@ -170,7 +170,7 @@ def clean_law_title(row: Row) -> str:
         title = title.lower()
     folded = title.lower()
     kind = next((kind for kind in ("Bộ luật", "Pháp lệnh", "Luật") if folded.startswith(kind.lower())), "")
-    rest = title[len(kind) :].strip()
+    rest = re.sub("^về ", "", title[len(kind) :].strip(), flags=re.IGNORECASE)
     if not rest or rest.lower() == "này":
         return ""
     if rest.lower().endswith("sửa đổi"):

@@ -69,8 +69,10 @@ def read_head(document: Document) -> Head:
             parts["subject"] = subject
     addressees, end = _addressees(document, blocks, end, parts)
     names = _bodies(document, blocks[:limit], parts)
-    if not kind and any(_LETTER.match(document.block_text(b)) for b in blocks[:limit]):
-        kind = "CV"
+    if not kind and (
+        letter := next((b for b in blocks[:limit] if _LETTER.match(document.block_text(b))), None)
+    ):
+        kind, parts["subject"] = "CV", Span(letter.start, letter.end)
     return Head(
         parts, kind, names, addressees, blocks[end].index if end < len(blocks) else len(document.blocks)
     )
@@ -90,7 +92,11 @@ def _no_title_limit(document: Document, blocks: list[Block]) -> int:
     """Without a title the head ends at the addressee, or at the first paragraph that is no short line."""
     for i, block in enumerate(blocks):
         text = document.block_text(block)
-        if _ADDRESSEE.match(text.lstrip()) or _SECTION.match(text) or len(text) > 120:
+        if (
+            _ADDRESSEE.match(text.lstrip())
+            or _SECTION.match(text)
+            or (len(text) > 120 and not _LETTER.match(text))
+        ):
             return i
     return 0
 

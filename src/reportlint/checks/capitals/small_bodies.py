@@ -48,7 +48,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "place": ("Đảng bộ", "Đảng ủy", "Sở Y tế", "Sở Văn hóa", "Phòng Kinh tế", "Phòng Văn hóa", "Phòng Quản lý đô thị"),
 }  # fmt: skip
 _HEADS = (
-    "Sở Công Thương", *(f"Sở {field}" for field in _FIELDS), "Sở Xây dựng", "Sở Y tế", "Sở Văn hóa", "Phòng Nội vụ", "Phòng Tư pháp",
+    "Sở Công Thương", *(f"Sở {field}" for field in _FIELDS), "Sở Xây dựng", "Sở Y tế", "Sở Văn hóa", "Sở Thông tin", "Sở Du lịch", "Phòng Nội vụ", "Phòng Tư pháp",
     "Phòng Tài chính", "Phòng Tài nguyên", "Phòng Nông nghiệp", "Phòng Lao động", "Phòng Cảnh sát", "Chi cục Thuế",
     "Chi cục Hải quan", "Chi cục Kiểm lâm", "Chi cục Thống kê", "Cục Thuế", "Cục Hải quan", "Ban Quản lý dự án",
     "Ban Quản lý khu", "Ban Quản lý rừng", "Văn phòng Đăng ký", "Trung tâm Dịch vụ", "Trung tâm Phát triển", "Trung tâm Y tế",

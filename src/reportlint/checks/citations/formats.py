@@ -43,6 +43,10 @@ _LOOSE_TYPES = frozenset(
 )
 
 
+_GLUED_YEAR = re.compile(r"/\d{4}[A-ZĐ]")
+"""The year runs into the type code, as in `30/2020NĐ-CP`: no body writes that on purpose."""
+
+
 def party_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A Party symbol is number-TYPE/ORGAN (hd36 1.3, hd05 mục 3): hyphen, slash, no spaces."""
     for citation in block.citations:
@@ -64,8 +68,7 @@ def state_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             citation.regime in {"state", "normative"}
             and citation.number
             and citation.code
-            and _misspelt(citation)
-            and _official(citation)
+            and (_GLUED_YEAR.search(citation.symbol_text) or (_misspelt(citation) and _official(citation)))
         ):
             yield _mend(citation)
 

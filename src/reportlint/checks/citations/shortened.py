@@ -11,6 +11,7 @@ from reportlint.rule import Edit, Hit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reportlint.facts.block import BlockFacts
     from reportlint.report import Report
     from reportlint.rule import Rule
 
@@ -36,6 +37,24 @@ def short_form_undeclared(report: Report, rule: Rule) -> Iterable[Hit]:
                 yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group()})
 
 
+_NO_SYMBOL = re.compile(
+    rf"(?P<type>{at_word('Kế hoạch|Quyết định|Nghị quyết|Công văn|Văn bản|Tờ trình|Báo cáo|Thông báo|Chỉ thị|Kết luận')}) số (?P<number>\d{{1,5}}),? (?=ngày \d)"
+)
+
+
+def number_without_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """A number and a day but no symbol between them: `Quyết định số 12 ngày 03/4/2020`."""
+    if " ngày " not in block.text:
+        return
+    for match in _NO_SYMBOL.finditer(block.text):
+        end = match.end("number")
+        if not block.quoted(match.start(), end):
+            yield Hit(match.start(), end, {"found": block.text[match.start() : end]})
+
+
+_DATELESS = re.compile(
+    rf"(?:{at_word('Công văn|Văn bản|Tờ trình|Công điện', 'ác ', 'ng ', 'ệ ')}) +năm \d{{4}}\b"
+)
 _NUMBERLESS = re.compile(
     rf"(?P<type>{at_word('Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết', 'ác ', 'những ')}) (?:của )?(?P<of>Thủ tướng Chính phủ|Chính phủ|UBND tỉnh(?: [^\W\d]+){{0,3}}|Bộ trưởng [^\d.,;]{{3,40}}?)"
     r"(?: năm \d{4}(?=[,.; ])|(?=\s*$))"
@@ -43,10 +62,13 @@ _NUMBERLESS = re.compile(
 
 
 def without_number(report: Report, rule: Rule) -> Iterable[Hit]:
-    """A paper of one body cited with neither number nor full date: `Quyết định của UBND tỉnh … năm 2011`."""
+    """A paper of one body cited with neither number nor full date: `Quyết định của UBND tỉnh … năm 2011`, `Văn bản năm 2026`."""
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         if not report.in_body(block.start) or block.kind == "table-cell":
             continue
+        for match in _DATELESS.finditer(facts.text):
+            if not facts.quoted(*match.span()):
+                yield Hit(block.start + match.start(), block.start + match.end(), {"found": match.group()})
         for match in _NUMBERLESS.finditer(facts.text):
             if not facts.quoted(*match.span()) and not facts.text[: match.start()].rstrip().endswith(
                 ("các", "những", "dự thảo")

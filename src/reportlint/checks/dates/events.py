@@ -33,9 +33,10 @@ _NAMES = {
 _WEEKDAY = r"(?P<day>thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật)"
 _BEFORE = Pattern(rf"(?<![\w-]){_WEEKDAY}\s*[,(]?\s*(?:ngày\s*)?\Z", re.IGNORECASE)
 _BEHIND = Pattern(rf"\s*\(\s*{_WEEKDAY}\s*\)", re.IGNORECASE)
-_ORDINAL = Pattern(
+ORDINAL = Pattern(
     r"(?:lần|kỳ|họp|phiên|khóa|khoá|hội nghị|đợt|quý|người|nhóm|hạng|tuần|quyển|bậc|loại)\s*\Z", re.IGNORECASE
 )
+"""What stands before an ordinal: `kỳ họp thứ ba` is no Tuesday."""
 _LISTED = Pattern(r"(?:.*[.;:])?[\s+*-]*", re.DOTALL)
 REACH = 60
 """How far before a day the words that say it is to come may stand (code points)."""
@@ -85,14 +86,15 @@ def wrong_weekday(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         match = _BEHIND.match(block.text, date.end) or _BEFORE.search(
             block.text, max(0, date.start - 24), date.start
         )
-        if match is None or _ORDINAL.search(block.text, max(0, match.start() - 12), match.start()):
+        if match is None or ORDINAL.search(block.text, max(0, match.start() - 12), match.start()):
             continue
         if match["name"] and match["name"].islower() and _LISTED.fullmatch(block.text, 0, match.start()):
             continue  # “Thứ hai, ngày … Sở họp”: the second point of several
         named = _NAMES[match["name"].lower()] if match["name"] else 6
         if named != date.value.weekday():
             args = {"found": match["day"], "date": date.text, "expected": weekday(date.value)}
-            yield Hit(match.start("day"), match.end("day"), args)
+            start, end = min(date.start, match.start("day")), max(date.end, match.end("day"))
+            yield Hit(start, end, args)  # either of the two may be the wrong one
 
 
 def weekend(report: Report, _rule: Rule) -> Iterable[Hit]:

@@ -12,6 +12,7 @@ REACH = 25
 """How many paragraphs further on a bracket or a quotation may be closed."""
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;,.:“(]))(?:[a-zđA-ZĐ]\d?|\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|\*)\)")
 _STRAIGHT = re.compile(r"\"(?P<inside>[^\"\n]{2,}?)\"")
+_STRAIGHT_MARK = re.compile(r"(?<!\d)\"")
 _Unclosed = Callable[[str], tuple[list[int], list[int]]]
 
 
@@ -22,10 +23,32 @@ def brackets(report: Report, rule: Rule) -> Iterable[Hit]:
 
 
 def quotes(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Yield curly quotation marks that are never closed or never opened."""
+    """Yield quotation marks that are never closed or never opened."""
     for hit in _unpaired(report, "“", "”", _curly):
         if not (report.identity.ocr and report.document.text[hit.start] == "”"):  # OCR reads specks as marks
             yield hit
+    yield from _straight_alone(report)
+
+
+def _straight_alone(report: Report) -> Iterator[Hit]:
+    """Yield the straight mark that has no partner, where the report leaves no doubt which: one paragraph holds an odd number.
+
+    Behind a figure the mark stands for inches or seconds; beside a curly one the kinds are mixed, none is missing.
+    """
+    text = report.document.text
+    if '"' not in text:
+        return
+    odd: list[list[int]] = []
+    for block in report.document.blocks:
+        body = text[block.start : block.end]
+        at = [m.start() for m in _STRAIGHT_MARK.finditer(body)]
+        if len(at) % 2:
+            odd.append([block.start + i for i in at] if "“" not in body and "”" not in body else [])
+    if len(odd) == 1 and odd[0]:
+        start = odd[0][-1]
+        opening = text[start - 1 : start] in {"", " ", "(", "\n"}
+        args = {"found": '"', "wanted": '"'}
+        yield Hit(start, start + 1, args, variant="" if opening else "closing")
 
 
 def _unpaired(report: Report, opening: str, closing: str, unclosed: _Unclosed) -> Iterator[Hit]:

@@ -1,0 +1,83 @@
+"""VH012: one unit with and without the capital of its type: `Phòng CNTT`, `phòng CNTT`; in a department, `Sở`, `sở`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from reportlint.checks.capitals.words import gap
+from reportlint.rule import Edit, Hit, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.facts.block import BlockFacts, Word
+    from reportlint.report import Report
+    from reportlint.rule import Rule
+
+_TYPES = frozenset({"phòng", "sở", "ban", "cục", "khoa", "văn", "trung"})
+_SECONDS = {"văn": "phòng", "trung": "tâm"}
+_NOT_ONE = frozenset({"các", "những", "mỗi", "từng", "hai", "ba", "nhiều", "mọi", "trưởng", "phó", "chánh"})
+"""Words before a type that make several of it, or a post: `các phòng`, `trưởng phòng`."""
+_OWNED = frozenset({"đạo", "đốc", "thuộc", "của", "toàn", "phòng", "tại", "do", "cho", "tra"})
+"""Words before the department itself: lãnh đạo Sở, Giám đốc Sở, thuộc Sở, toàn Sở, Văn phòng Sở, Thanh tra Sở."""
+_LEAST = 2
+"""How often the capital must stand before the small letter is a slip."""
+
+
+def small(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report a unit named by its abbreviation, and the department itself, in small letters where the report has capitals elsewhere."""
+    capitals: dict[str, list[int]] = defaultdict(list)
+    smalls: list[tuple[str, Word, int]] = []
+    department = report.outline.text("issuing_body").startswith("SỞ")
+    first, last = report.outline.body
+    for block in report.document.blocks[first:last]:
+        facts = report.facts.blocks[block.index]
+        for i in facts.where(_TYPES):
+            word = facts.words[i]
+            key = _unit(facts, i) or ("sở" if department and _is_own(facts, i) else "")
+            if not key or (word.text.isupper() and len(word.text) > 1):
+                continue
+            if word.text[0].isupper():
+                if i:
+                    capitals[key].append(block.start + word.start)
+            elif not facts.quoted(word.start, word.end):
+                smalls.append((key, word, block.start))
+    yield from _slips(capitals, smalls)
+
+
+def _slips(capitals: dict[str, list[int]], smalls: list[tuple[str, Word, int]]) -> Iterator[Hit]:
+    for key, word, base in smalls:
+        if len(capitals[key]) < (_LEAST if key == "sở" else 1):
+            continue
+        start, end, other = base + word.start, base + word.end, capitals[key][0]
+        right = word.text[0].upper() + word.text[1:]
+        related = Related(other, other + len(word.text), f"ở đây viết “{right}”")
+        args = {"found": f"{word.text} {key.partition(' ')[2]}".strip(), "right": right}
+        yield Hit(start, end, args, (Edit(start, start + 1, right[0]),), (related,))
+
+
+def _unit(facts: BlockFacts, i: int) -> str:
+    """Return type and abbreviation of the one unit named at word `i`; empty when it is none, or one of several."""
+    folded, last = facts.folded, len(facts.words) - 1
+    at = i
+    if second := _SECONDS.get(folded[i]):
+        if i == last or folded[i + 1] != second or gap(facts, i + 1) != " ":
+            return ""
+        at = i + 1
+    if at == last or gap(facts, at + 1) != " " or (i and folded[i - 1] in _NOT_ONE and gap(facts, i) == " "):
+        return ""
+    name = facts.words[at + 1].text
+    return f"{folded[i]} {name}" if len(name) > 1 and name.isupper() else ""
+
+
+def _is_own(facts: BlockFacts, i: int) -> bool:
+    """Tell whether `sở` stands alone for the department that writes: behind a word that owns it, before no name."""
+    if facts.folded[i] != "sở" or not i or gap(facts, i) != " " or facts.folded[i - 1] not in _OWNED:
+        return False
+    behind = facts.words[i + 1] if i + 1 < len(facts.words) else None
+    return (
+        behind is None
+        or gap(facts, i + 1) != " "
+        or facts.folded[i + 1] in {"và", "đã", "để", "có", "sẽ", "tổ", "theo", "về"}
+    )
