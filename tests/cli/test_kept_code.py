@@ -28,6 +28,8 @@ class Place:
 class Pair(NamedTuple):
     one: int
     two: int = 2
+from pathlib import Path
+print("urllib.parse" in sys.modules, Path("/a b").as_uri())
 print(Place(3), Place(3) == Place(3, 1), hash(Place(3)) == hash(Place(3, 1)), Pair(1), Place.__doc__, "inspect" in sys.modules)
 print(len(kept_code._missed))
 sys.dont_write_bytecode = False
@@ -56,6 +58,7 @@ def test_a_second_run_finds_what_the_first_compiled(tmp_path: Path) -> None:
     assert first[:-1] == second[:-1]
     assert int(first[-1]) >= 2 + METHODS
     assert second[-1] == "0"
+    assert first[-3] == "False file:///a%20b"
     doc = "Place(line: int, column: int = 1)"
     assert first[-2] == f"Place(line=3, column=1) True True Pair(one=1, two=2) {doc} True"
 

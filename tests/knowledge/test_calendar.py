@@ -19,6 +19,11 @@ def test_assembly_terms() -> None:
     assert calendar.assembly_terms_of_year(2021) == (14, 15)
 
 
+def test_the_last_day_of_a_month() -> None:
+    assert calendar.last_day(2024, 2) == date(2024, 2, 29)
+    assert calendar.last_day(9999, 12) == date(9999, 12, 31)
+
+
 def test_regime_and_weekday() -> None:
     assert calendar.party_regime(date(2026, 5, 26)) == "hd36"
     assert calendar.party_regime(date(2026, 5, 27)) == "hd05"

@@ -18,7 +18,10 @@ import sys
 from array import array
 from importlib import import_module
 from types import CodeType, ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _Key = tuple[str, int | str]
 """Source, and the flags of an expression, or `exec` or `eval`."""
@@ -29,7 +32,11 @@ def keep() -> None:
     """From now on, take what is compiled from what earlier runs have compiled."""
     kept = _read()
     _keep_expressions(kept)
-    for module, name in ((_dataclasses_alone(), "exec"), (collections, "eval")):
+    dataclasses = _import_without(
+        "inspect", "dataclasses"
+    )  # for the doc of a class that has none: 6 ms of a run
+    _import_without("urllib.parse", "pathlib")  # for paths as addresses: 3 ms
+    for module, name in ((dataclasses, "exec"), (collections, "eval")):
         vars(module)[name] = _keeping(kept, name)
 
 
@@ -73,20 +80,23 @@ def _keeping(kept: _Kept, name: str) -> Any:  # noqa: ANN401 - as the built-in i
     return keeping
 
 
-def _dataclasses_alone() -> ModuleType:
-    """Import `dataclasses` without `inspect`, which it asks only for the doc of a class that has none: 6 ms of a run."""
-    if "dataclasses" in sys.modules or "inspect" in sys.modules:
-        return import_module("dataclasses")
-    later = sys.modules["inspect"] = ModuleType("inspect")
+def _import_without(slow: str, name: str) -> ModuleType:
+    """Import a module of the library without another that it hardly ever asks: what it takes of that loads it when called."""
+    if name in sys.modules or slow in sys.modules:
+        return import_module(name)
+    later = sys.modules[slow] = ModuleType(slow)
 
-    def found(name: str) -> Any:  # noqa: ANN401 - whatever is asked for
-        return getattr(import_module("inspect"), name)
+    def function(name: str) -> Callable[..., Any]:
+        def called(*args: Any) -> Any:  # noqa: ANN401 - passed on
+            return getattr(import_module(slow), name)(*args)
 
-    vars(later)["__getattr__"] = found
+        return called
+
+    vars(later)["__getattr__"] = function
     try:
-        return import_module("dataclasses")
+        return import_module(name)
     finally:
-        del sys.modules["inspect"]
+        del sys.modules[slow]
 
 
 _missed: list[_Key] = []

@@ -7,7 +7,7 @@ Hướng dẫn 36-HD/VPTW until 26/5/2026, Hướng dẫn 05-HD/VPTW from 27/5/2
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from reportlint.said import Said
@@ -81,6 +81,11 @@ def assembly_terms_of_year(year: int) -> tuple[int, ...]:
 def party_regime(on: date) -> PartyRegime:
     """Return the rules for Party documents written on that day."""
     return "hd05" if on >= HD05_FROM else "hd36"
+
+
+def last_day(year: int, month: int) -> date:
+    """Return the last day of a month (`calendar.monthrange` would load the locale)."""
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def weekday(on: date) -> Said:

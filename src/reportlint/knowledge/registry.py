@@ -9,7 +9,7 @@ have several entries. A user may add a registry with the same columns.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from reportlint.knowledge.data_files import SortedLines, read_bytes
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Confidence = Literal["certain", "probable", "weak"]
 LAW_TYPES = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _TYPE, _TITLE, _YEAR = 2, 5, 10  # places of these fields in a line
+_KEPT = 4096
+"""How many answers about names of laws are remembered: a name is asked for at every length, and by several rules."""
 
 
 class Entry(NamedTuple):
@@ -141,11 +143,13 @@ def laws(name_prefix: str) -> tuple[Entry, ...]:
     return central().laws(name_prefix)
 
 
+@lru_cache(_KEPT)
 def law_by_name(name: str) -> tuple[Entry, ...]:
     """Ask the built-in registry; see ``Registry.law_by_name``."""
     return central().law_by_name(name)
 
 
+@lru_cache(_KEPT)
 def closest_law(name: str) -> tuple[Entry, bool] | None:
     """Ask the built-in registry; see ``Registry.closest_law``."""
     return central().closest_law(name)

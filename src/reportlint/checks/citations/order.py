@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections import defaultdict
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.facts.cited import PARTY_TERMS
 from reportlint.knowledge.bodies import bodies_of_code
+from reportlint.knowledge.calendar import last_day
 from reportlint.rule import Hit, Related
 from reportlint.said import Said
 
@@ -223,7 +223,7 @@ def _limit(report: Report) -> dt.date | None:
         return identity.date
     if identity.month:
         year, month = identity.month
-        return dt.date(year, month, calendar.monthrange(year, month)[1])
+        return last_day(year, month)
     if "place_date" in report.outline.parts and identity.year:
         return dt.date(identity.year, 12, 31)
     return report.settings.as_of

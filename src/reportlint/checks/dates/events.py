@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.knowledge.calendar import is_weekend, weekday
+from reportlint.knowledge.calendar import is_weekend, last_day, weekday
 from reportlint.patterns import Pattern
 from reportlint.rule import Hit
 
@@ -73,7 +72,7 @@ def _last_day(report: Report) -> dt.date | None:
     if identity.date or identity.month is None:
         return identity.date
     year, month = identity.month
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return last_day(year, month)
 
 
 def wrong_weekday(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:

@@ -56,11 +56,12 @@ _PATTERNS = (
 def left_over(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report pieces of a template left in the body; annexes and forms may hold blanks by right."""
     headings = {s.block: s for s in report.outline.sections if s.heading}
+    patterns = [(variant, p) for variant, p in _PATTERNS if p.may_match(report.document.text)]
     for block in report.outline.body_blocks:
         text = report.document.block_text(block)
         if not text or block.kind in {"header", "footer"}:
             continue
-        for variant, pattern in _PATTERNS:
+        for variant, pattern in patterns:
             for match in pattern.finditer(text):
                 yield _hit(block.start, match, variant)
         if "…" in text or "..." in text or "___" in text:

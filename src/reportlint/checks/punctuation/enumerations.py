@@ -141,8 +141,8 @@ def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
     low_text = ""
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         for i in facts.meeting(_joints(either=True)):
-            low_text = low_text or report.document.text.lower()
             for hit in _matches(facts, i, _series((facts.low[i], facts.low[i + 1]), either=True)):
+                low_text = low_text or report.document.text.lower()
                 first, second = str(hit.args["wanted"]).split(", ")
                 if f"{first}, " in low_text and re.search(
                     rf"{first}, (?:[^.;:,\n]{{2,25}}, )?{second}\b", low_text
