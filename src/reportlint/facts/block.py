@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate, compress, count, pairwise
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 
@@ -12,7 +12,7 @@ from reportlint.facts.bodies import bodies
 from reportlint.facts.citations import citations
 from reportlint.facts.dates import dates
 from reportlint.facts.numbers import figures
-from reportlint.knowledge.folding import FEW_WORDS, fold_word
+from reportlint.knowledge.folding import FOLDED, Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -40,7 +40,7 @@ class Word(NamedTuple):
 
 
 _new_word = partial(tuple.__new__, Word)
-_low = lru_cache(FEW_WORDS)(str.lower)
+_LOW = Remembered(str.lower)
 
 
 class _Lazily(Generic[T]):
@@ -105,12 +105,12 @@ class BlockFacts:
     @_Lazily
     def low(self) -> tuple[str, ...]:
         """The words in lower case, in the same order."""
-        return tuple(map(_low, self._pieces[1::2]))
+        return _LOW.of(self.written)
 
     @_Lazily
     def folded(self) -> tuple[str, ...]:
         """The words in small letters, tone marks in the old place: one for each of `words`."""
-        return tuple(map(fold_word, self._pieces[1::2]))
+        return FOLDED.of(self.written)
 
     @_Lazily
     def _pairs(self) -> frozenset[tuple[str, str]]:
@@ -135,8 +135,8 @@ class BlockFacts:
     @_Lazily
     def titled(self) -> tuple[int, ...]:
         """Numbers of the words of two letters or more with one capital, the first letter."""
-        titled = compress(count(), map(str.istitle, self._pieces[1::2]))
-        return tuple(i for i in titled if len(self._pieces[2 * i + 1]) > 1)
+        written = self.written
+        return tuple(i for i in compress(count(), map(str.istitle, written)) if len(written[i]) > 1)
 
     @_Lazily
     def dates(self) -> tuple[DateMention, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from reportlint.document import Block, Document
@@ -25,8 +24,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 MAX_HEADING = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A numbered piece of the body. Offsets are the document's."""
 
     path: str
@@ -69,8 +67,8 @@ def read_sections(document: Document, first: int, last: int) -> tuple[Section, .
         _climb(open_sections, section)
         parent = open_sections[-1] if open_sections else None
         path = f"{parent.path}/{section.number}" if parent else section.number
-        section = replace(
-            section, path=path, parent=parent.path if parent else "", level=len(open_sections) + 1
+        section = section._replace(
+            path=path, parent=parent.path if parent else "", level=len(open_sections) + 1
         )
         open_sections.append(section)
         found.append(section)
@@ -182,5 +180,5 @@ def _with_ends(document: Document, found: list[Section], last: int) -> tuple[Sec
     for i, section in enumerate(found):
         after = next((s.block for s in found[i + 1 :] if s.level <= section.level), last)
         last_block = max(section.block, after - 1)
-        out.append(replace(section, end=blocks[last_block].end, last_block=last_block))
+        out.append(section._replace(end=blocks[last_block].end, last_block=last_block))
     return tuple(out)

@@ -112,7 +112,7 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
         if (rare or _is_known(line, i - 1 if before else i + 1)) and _may_be_wrong(line, i, ocr=ocr):
             place = neighbours(line.ids, line.near, i)
             weigh = _rare if rare else _stranger_before if before else _stranger_behind
-            if weighed := weigh(place, line.ids[i], line.facts.low[i], ocr=ocr):
+            if weighed := weigh(place, line.facts.low[i], most):
                 yield Suspect(line, i, line.facts.low[i], place, *weighed)
 
 
@@ -137,48 +137,52 @@ def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
     return ocr or not (facts.quotes and facts.quoted(facts.start(i), facts.end(i)))
 
 
-# What follows depends on the syllables alone, which officialese repeats: answers are remembered.
+# What follows depends on the syllables alone, which officialese repeats, and on how much is known: `MOST` in a text from
+# OCR, else `MOST_BY_HAND`. Answers are remembered.
 _KEPT = 8192
 _Weighed = tuple[Support, Rival]
 
 
 @lru_cache(_KEPT)
-def _rare(place: Neighbours, number: int, low: str, *, ocr: bool) -> _Weighed | None:
+def _rare(place: Neighbours, low: str, most: int) -> _Weighed | None:
     """Weigh a word that is rare beside both neighbours."""
     if place.left < 0 and place.right < 0:
         return None
-    written = place.support(number)
+    written = place.support(ngrams.number(low))
     if written.settled:
         return None
     forms = other_marks(low)
-    if ocr and written.own == 0:
+    if most == MOST and written.own == 0:
         forms = (*forms, *misread(low))
     return _against_best(place, written, forms)
 
 
 @lru_cache(_KEPT)
-def _stranger_before(place: Neighbours, number: int, low: str, *, ocr: bool) -> _Weighed | None:
+def _stranger_before(place: Neighbours, low: str, most: int) -> _Weighed | None:
     """Weigh a word that the one before it, known well, does not know, against forms that it knows very well."""
     forms = []
     for form, other in other_marks(low):
         known = ngrams.pair(place.left, other)
         if known >= KNOWN or (
-            ocr and known and place.right2 >= 0 and ngrams.triple(other, place.right, place.right2) >= KNOWN
+            most == MOST
+            and known
+            and place.right2 >= 0
+            and ngrams.triple(other, place.right, place.right2) >= KNOWN
         ):
             forms.append((form, other))
     if not forms:
         return None
-    written = place.support(number)
+    written = place.support(ngrams.number(low))
     return None if written.middle or written.after else _against_best(place, written, forms)
 
 
 @lru_cache(_KEPT)
-def _stranger_behind(place: Neighbours, number: int, low: str, *, ocr: bool) -> _Weighed | None:
+def _stranger_behind(place: Neighbours, low: str, _most: int) -> _Weighed | None:
     """Weigh a word that the one behind it, known well, does not know, against forms that it knows very well."""
     forms = [entry for entry in other_marks(low) if ngrams.pair(entry[1], place.right) >= KNOWN]
     if not forms:
         return None
-    written = place.support(number)
+    written = place.support(ngrams.number(low))
     return None if written.middle or written.before else _against_best(place, written, forms)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from reportlint.facts.block import BlockFacts
-from reportlint.knowledge.folding import FEW_WORDS, fold_tone, tone_style
+from reportlint.knowledge.folding import Remembered, fold_tone, tone_style
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 
@@ -38,12 +38,12 @@ def _marked(report: Report) -> Iterator[tuple[BlockFacts, int, int, str]]:
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         if block.index < first or (name and block.start <= name.start < block.end):
             continue
-        for i, style in enumerate(map(_style, facts.low)):
+        for i, style in enumerate(_STYLES.of(facts.low)):
             if style and not _is_name(facts, i):
                 yield facts, block.start, i, style
 
 
-_style = lru_cache(FEW_WORDS)(tone_style)
+_STYLES = Remembered(tone_style)
 
 
 def _is_name(facts: BlockFacts, i: int) -> bool:
