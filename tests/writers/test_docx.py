@@ -22,6 +22,7 @@ from reportlint.findings import Finding
 from reportlint.fixes import Repair
 from reportlint.loaders import docx, load_bytes
 from reportlint.rule import Edit
+from reportlint.said import in_language
 from reportlint.writers import UnwritableError
 from reportlint.writers.marking import Annotated, Marking
 
@@ -78,7 +79,9 @@ def test_existing_comments_and_changes_stay() -> None:
     doubled = finding(text, 0, 7, Edit(3, 7, ""))
     inserted = finding(text, 8, 12, Edit(8, 12, "bớt"), code="CT902")
     made = annotated(data, doubled, inserted)
-    assert [entry.reason for entry in made.left] == ["chỗ sửa nằm trong phần đang theo dõi thay đổi"]
+    assert [in_language(entry.reason, "vi") for entry in made.left] == [
+        "chỗ sửa nằm trong phần đang theo dõi thay đổi"
+    ]
     comments = parts_of(made.data)["word/comments.xml"].decode()
     assert comments.count("<w:comment ") == 3
     assert "Xem lại" in comments
@@ -113,7 +116,7 @@ def test_what_must_not_be_changed_is_only_commented(runs: str, word: str, reason
     wrong = finding(text, start, start + len(word), Edit(start, start + len(word), "X"))
     made = annotated(data, wrong)
     assert (made.comments, made.tracked) == (1, 0)
-    assert reason in made.left[0].reason
+    assert reason in in_language(made.left[0].reason, "vi")
     assert_only_marks_added(data, made.data)
 
 
@@ -127,7 +130,9 @@ def test_notes_are_commented_at_their_mark() -> None:
     note = text.index("cũ")
     at_mark = finding(text, 5, 13, Edit(13, 13, ","))
     made = annotated(data, at_mark, finding(text, note, note + 2, Edit(note, note + 2, "mới")))
-    assert [entry.reason for entry in made.left] == ["chỗ sửa nằm ngay chỗ đánh dấu chú thích"]
+    assert [in_language(entry.reason, "vi") for entry in made.left] == [
+        "chỗ sửa nằm ngay chỗ đánh dấu chú thích"
+    ]
     assert made.tracked == 1
     assert "Ở chú thích 1, chỗ “cũ”" in parts_of(made.data)["word/comments.xml"].decode()
     assert_only_marks_added(data, made.data)
@@ -139,7 +144,7 @@ def test_comment_does_not_leave_its_table_cell() -> None:
     data = make_docx(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>{p()}")
     text = load_bytes(data, "a.docx").text
     made = annotated(data, finding(text, 0, len(text), Edit(0, len(text), "")))
-    assert "nhiều đoạn hoặc ô" in made.left[0].reason
+    assert "nhiều đoạn hoặc ô" in in_language(made.left[0].reason, "vi")
     first_cell = body(made.data).split("</w:tc>")[0]
     assert "commentRangeStart" in first_cell
     assert "commentRangeEnd" in first_cell

@@ -13,6 +13,7 @@ from reportlint.cli import files, options
 from reportlint.cli.run_settings import RunSettings
 from reportlint.errors import SettingsError, UnreadableError
 from reportlint.pipeline import lint_bytes
+from reportlint.said import in_language
 from reportlint.writers import UnwritableError
 from reportlint.writers import files as disk
 from reportlint.writers.marking import Marking
@@ -131,7 +132,8 @@ def _annotate(path: str, args: argparse.Namespace, runs: RunSettings) -> None:
     reasons: dict[str, int] = {}
     for entry in annotated.left:
         if entry.reason:
-            reasons[entry.reason] = reasons.get(entry.reason, 0) + 1
+            said = in_language(entry.reason, args.lang)
+            reasons[said] = reasons.get(said, 0) + 1
     for reason, count in sorted(reasons.items(), key=lambda item: -item[1]):
         print(f"  {count} chỗ chỉ ghi lời bình: {reason}" if vi else f"  {count} in words only: {reason}")
 

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reportlint.cli.fix_words import change
+from reportlint.said import in_language
 from reportlint.writers.repairing import changes_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Asking:
         print(f"  … {finding.before}⟦{finding.quote}⟧{finding.after} …".replace("\n", " "), file=out)
         start = finding.start
         for old, new in changes_of(finding, " " * start + finding.quote):
-            why = f": {judged.reason}" if judged.reason else ""
+            why = f": {in_language(judged.reason, self._lang)}" if judged.reason else ""
             print(f"  {change(old, new)}  ({_POLICY[self._lang].get(judged.policy, '')}{why})", file=out)
         while True:
             print(_PROMPT[self._lang].format(code=finding.code), end="", file=out, flush=True)

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 DEFAULT = "reportlint-baseline.json"
 
 
+_EPILOG = {
+    "vi": """Ví dụ
+  reportlint baseline bao-cao/          ghi nhận mọi chỗ hiện có
+  reportlint check bao-cao/ --baseline {file}
+
+Hoặc ghi baseline = "{file}" vào reportlint.toml.""",
+    "en": """Examples
+  reportlint baseline reports/          accept everything that is there
+  reportlint check reports/ --baseline {file}
+
+Or write baseline = "{file}" into reportlint.toml.""",
+}
+
+
 def configure(parser: Parser) -> None:
     """Add the options of `check`, of which those that choose files and rules matter, and where to write."""
     check_options.configure(parser)
@@ -26,11 +40,7 @@ def configure(parser: Parser) -> None:
         f"file to write (by the configuration, or {DEFAULT})",
     )
     parser.add("--output", "-o", vi=vi, en=en, metavar="FILE")
-    parser.epilog = (
-        "Ví dụ\n  reportlint baseline bao-cao/          ghi nhận mọi chỗ hiện có\n"
-        f"  reportlint check bao-cao/ --baseline {DEFAULT}\n\n"
-        f'Hoặc ghi baseline = "{DEFAULT}" vào reportlint.toml.'
-    )
+    parser.epilog = _EPILOG[parser.lang].format(file=DEFAULT)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,10 +52,17 @@ def run(args: argparse.Namespace) -> int:
     entries = list(tally.counted(checking.entries_of(paths, missing, args, runs)))
     Path(target).write_text(written(entries, target), "utf-8")
     count = sum(len(entry["findings"]) for entry in entries)
-    print(f"{target}: đã ghi nhận {count} chỗ trong {sum(bool(e['findings']) for e in entries)} tệp")
+    held = sum(bool(entry["findings"]) for entry in entries)
+    vi = args.lang == "vi"
+    print(
+        f"{target}: "
+        + (f"đã ghi nhận {count} chỗ trong {held} tệp" if vi else f"{count} findings of {held} files")
+    )
     if not runs.root.baseline:
-        print(
-            f'Để dùng: thêm baseline = "{target}" vào reportlint.toml, hoặc --baseline {target}',
-            file=sys.stderr,
+        use = (
+            "Để dùng: thêm {} vào reportlint.toml, hoặc {}"
+            if vi
+            else "To use it: {} in reportlint.toml, or {}"
         )
+        print(use.format(f'baseline = "{target}"', f"--baseline {target}"), file=sys.stderr)
     return tally.exit_code

@@ -35,13 +35,13 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def options_of(command: str) -> list[tuple[str, str]]:
+def options_of(command: str, lang: str = "vi") -> list[tuple[str, str]]:
     """Return the long options of a command with their help; empty for one that is not installed."""
     try:
         module = module_of(command)
     except ImportError:
         return []
-    parser = Parser(command)
+    parser = Parser(command, lang)
     module.configure(parser)
     return [
         (flag, action.help or "")

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
         if args.format == "json":
             print(json.dumps(record(report), ensure_ascii=False))
         else:
-            print("\n".join(lines(report)))
+            print("\n".join(lines(report, args.lang)))
     return reports.exit_code
 
 
@@ -56,18 +56,32 @@ def record(report: Report) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def lines(report: Report) -> Iterator[str]:
+_TITLES = {
+    "vi": (("Viện dẫn", "citations"), ("Ngày", "dates")),
+    "en": (("Citations", "citations"), ("Dates", "dates")),
+}
+
+
+def lines(report: Report, lang: str = "vi") -> Iterator[str]:
     """Yield the facts as text."""
     data = record(report)
     yield data["path"]
     for name, item in data["identity"].items():
         if item["value"] not in (None, "", False):
             yield f"  {name:<9} {item['value']}" + (f"  ← {item['read']}" if item["read"] else "")
-    for title, key in (("Viện dẫn", "citations"), ("Ngày", "dates")):
+    for title, key in _TITLES[lang]:
         yield f"\n  {title} ({len(data[key])})"
         for item in data[key]:
-            where = f"{item['line']}:{item['column']}" if item["line"] else f"đ.{item['paragraph']}"
-            meaning = item.get("symbol") or item.get("date") or "không hiểu được"
+            where = (
+                f"{item['line']}:{item['column']}"
+                if item["line"]
+                else f"{'par. ' if lang == 'en' else 'đ.'}{item['paragraph']}"
+            )
+            meaning = (
+                item.get("symbol")
+                or item.get("date")
+                or ("not understood" if lang == "en" else "không hiểu được")
+            )
             yield f"    {where:>9}  {' '.join(item['text'].split())}  [{meaning}]"
 
 

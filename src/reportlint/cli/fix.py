@@ -144,7 +144,7 @@ def _fix(path: str, args: argparse.Namespace, runs: RunSettings, wanted: object)
 def _told(done: Repaired, lang: str) -> list[str]:
     path = done.before.path
     head = say("fixed" if done.repairs else "nothing", lang).format(path=path, n=len(done.repairs))
-    return [head, *applied_lines(done), *left_lines(done, lang)]
+    return [head, *applied_lines(done, lang), *left_lines(done, lang)]
 
 
 def _print_diff(done: Repaired) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.said import in_language
 from reportlint.writers.repairing import changes_of
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ def say(key: str, lang: str) -> str:
     return _WORDS[lang][key]
 
 
-def applied_lines(done: Repaired) -> Iterator[str]:
+def applied_lines(done: Repaired, lang: str) -> Iterator[str]:
     """Yield a line for each repair made."""
     for made in done.repairs:
         changes = "; ".join(change(old, new) for old, new in made.changes)
-        yield f"  ✎ {made.finding.code}  {where(made.place)}  {changes}"
+        yield f"  ✎ {made.finding.code}  {where(made.place, lang)}  {changes}"
 
 
 def left_lines(done: Repaired, lang: str) -> Iterator[str]:
@@ -50,17 +51,17 @@ def left_lines(done: Repaired, lang: str) -> Iterator[str]:
     ):
         if entries:
             yield say(key, lang).format(n=len(entries))
-            yield from (_left(entry, done) for entry in entries)
+            yield from (_left(entry, done, lang) for entry in entries)
 
 
-def _left(entry: Left, done: Repaired) -> str:
+def _left(entry: Left, done: Repaired, lang: str) -> str:
     document = done.after.report.document
     edits = entry.finding.edits
     inside = all(0 <= e.start <= e.end <= len(document.text) for e in edits)
     found = changes_of(entry.finding, document.text) if inside else ((entry.finding.quote, ""),)
     changes = "; ".join(change(old, new) for old, new in found)
-    reason = f"  ({entry.reason})" if entry.reason else ""
-    return f"  ? {entry.finding.code}  {where(document.place(entry.finding.start))}  {changes}{reason}"
+    reason = f"  ({in_language(entry.reason, lang)})" if entry.reason else ""
+    return f"  ? {entry.finding.code}  {where(document.place(entry.finding.start), lang)}  {changes}{reason}"
 
 
 def change(old: str, new: str) -> str:
@@ -78,9 +79,10 @@ def quoted(text: str) -> str:
     return f"“{shown}”"
 
 
-def where(place: Place) -> str:
+def where(place: Place, lang: str) -> str:
     """Name a place: line and column, else page and paragraph."""
     if place.line:
         return f"{place.line}:{place.column}"
-    page = f"tr.{place.page} " if place.page else ""
-    return f"{page}đ.{place.paragraph}"
+    english = lang == "en"
+    page = f"{'page' if english else 'tr.'}{' ' if english else ''}{place.page} " if place.page else ""
+    return f"{page}{'par. ' if english else 'đ.'}{place.paragraph}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlint import profiles
 from reportlint.errors import SettingsError, system_cause
+from reportlint.said import Said, in_language
 
 if TYPE_CHECKING:
     import argparse
@@ -17,9 +18,30 @@ if TYPE_CHECKING:
 
 NAME = "reportlint.toml"
 QUESTIONS = (
-    ("profile", "Hồ sơ (nd30-tinh, nd30-so, nd30-huyen, nd30-xa, dang, draft, submit; Enter: tự chọn)", ""),
-    ("issuer", "Cơ quan ban hành, ví dụ UBND xã Hòa Bình (Enter để bỏ qua)", ""),
-    ("place", "Tên riêng của đơn vị hành chính, ví dụ Hòa Bình (Enter để bỏ qua)", ""),
+    (
+        "profile",
+        Said(
+            "Hồ sơ (nd30-tinh, nd30-so, nd30-huyen, nd30-xa, dang, draft, submit; Enter: tự chọn)",
+            "Profile (nd30-tinh, nd30-so, nd30-huyen, nd30-xa, dang, draft, submit; Enter: by the report)",
+        ),
+        "",
+    ),
+    (
+        "issuer",
+        Said(
+            "Cơ quan ban hành, ví dụ UBND xã Hòa Bình (Enter để bỏ qua)",
+            "Issuing body, such as UBND xã Hòa Bình (Enter to skip)",
+        ),
+        "",
+    ),
+    (
+        "place",
+        Said(
+            "Tên riêng của đơn vị hành chính, ví dụ Hòa Bình (Enter để bỏ qua)",
+            "Name of the administrative unit, such as Hòa Bình (Enter to skip)",
+        ),
+        "",
+    ),
 )
 
 
@@ -43,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
             f"{path} đã có; thêm --force để ghi đè", f"{path} is there already; --force writes over it"
         )
     answers = {
-        key: getattr(args, key) or (default if args.yes else _ask(question, default))
+        key: getattr(args, key) or (default if args.yes else _ask(in_language(question, args.lang), default))
         for key, question, default in QUESTIONS
     }
     if answers["profile"]:
@@ -55,7 +77,10 @@ def run(args: argparse.Namespace) -> int:
         raise SettingsError(
             f"{path}: không ghi được ({why.vi})", f"{path} cannot be written ({why.en})"
         ) from error
-    print(f"Đã ghi {path}. Thử ngay: reportlint check {args.folder}")
+    if args.lang == "en":
+        print(f"Written {path}. Try it: reportlint check {args.folder}")
+    else:
+        print(f"Đã ghi {path}. Thử ngay: reportlint check {args.folder}")
     return 0
 
 

@@ -41,7 +41,7 @@ def _lines(*, english: bool) -> Iterator[str]:
     yield ".SH " + say("LỆNH", "COMMANDS")
     for name, texts in COMMANDS.items():
         yield f".SS {name}\n{_roff(texts[english])}"
-        for flag, text in options_of(name):
+        for flag, text in options_of(name, "en" if english else "vi"):
             yield f".TP\n.B {_roff(flag)}\n{_roff(text)}"
     yield ".SH " + say("MÃ THOÁT", "EXIT STATUS")
     for code, vi, en in (
@@ -49,6 +49,7 @@ def _lines(*, english: bool) -> Iterator[str]:
         ("1", "có chỗ từ mức \\-\\-fail\\-on trở lên", "findings at or above \\-\\-fail\\-on"),
         ("2", "không chạy được hoặc có tệp không đọc được", "could not run, or a file could not be read"),
         ("130", "bị dừng giữa chừng", "interrupted"),
+        ("141", "nơi đọc kết quả đã đóng", "the reader of the output has gone"),
     ):
         yield f".TP\n.B {code}\n{say(vi, en)}"
     yield ".SH " + say("BIẾN MÔI TRƯỜNG", "ENVIRONMENT")

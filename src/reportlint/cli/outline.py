@@ -44,16 +44,17 @@ def lines(report: Report, lang: str) -> Iterator[str]:
             if span
             else ("– missing" if lang == "en" else "– không thấy")
         )
-        yield f"  {name if lang == 'en' else title:<17} {_where(report, span.start) if span else '':>7}  {_cut(found)}"
+        yield f"  {name if lang == 'en' else title:<17} {_where(report, span.start, lang) if span else '':>7}  {_cut(found)}"
     yield ""
     for section in outline.sections:
         title = " ".join(document.text[section.title_start : section.title_end].split())
-        yield f"  {'  ' * (section.level - 1)}{section.number}{section.mark} {_cut(title)}  ({_where(report, section.start)})"
+        yield f"  {'  ' * (section.level - 1)}{section.number}{section.mark} {_cut(title)}  ({_where(report, section.start, lang)})"
 
 
-def _where(report: Report, offset: int) -> str:
+def _where(report: Report, offset: int, lang: str) -> str:
     place = report.document.place(offset)
-    return f"d.{place.line}" if place.line else f"đ.{place.paragraph}"
+    line, paragraph = ("l.", "par.") if lang == "en" else ("d.", "đ.")
+    return f"{line}{place.line}" if place.line else f"{paragraph}{place.paragraph}"
 
 
 def _cut(text: str, most: int = 72) -> str:

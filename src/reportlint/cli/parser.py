@@ -135,7 +135,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
         """Show files only; a wall of options in brackets teaches nobody."""
         shown = [action for action in actions if not action.option_strings]
-        super().add_usage(usage, shown, groups, prefix or "reportlint: ")
+        super().add_usage(usage, shown, groups, prefix or "")
 
 
 def one_of(*values: str) -> Callable[[str], str]:

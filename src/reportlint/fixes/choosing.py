@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.fixes.applying import conflict
 from reportlint.fixes.guard import Verdict, verdict
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Edit
 
-OVERLAP = "chồng lên một chỗ sửa khác"
+OVERLAP = Said("chồng lên một chỗ sửa khác", "it overlaps another fix")
 _ORDER = ("safe", "ask", "never", "error", "warning", "info", "certain", "heuristic")
 _WEIGHTS = {name: i for i, name in enumerate(_ORDER)}
 
@@ -29,11 +30,11 @@ class Repair(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A finding that is not mended, and why (Vietnamese; empty when nobody was asked)."""
+    """A finding that is not mended, and why (empty when nobody was asked)."""
 
     finding: Finding
     policy: str
-    reason: str
+    reason: Said | str
 
 
 @dataclass(frozen=True)

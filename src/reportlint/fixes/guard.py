@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.fixes.applying import trimmed
 from reportlint.letters import LOWER, UPPER
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,52 +36,65 @@ _PART_NOUNS = frozenset({"Phần", "Chương", "Mục", "Tiểu", "Điều", "Kh
 
 
 class Verdict(NamedTuple):
-    """How a fix may be applied, and why not more freely (Vietnamese; empty when as the rule says)."""
+    """How a fix may be applied, and why not more freely (empty when as the rule says)."""
 
     policy: FixPolicy
-    reason: str = ""
+    reason: Said | str = ""
 
 
 def verdict(finding: Finding, report: Report) -> Verdict:
     """Return the policy of a finding's fix: the rule's own, or a stricter one for a reason found here."""
     if finding.fix_policy == "never":
-        return Verdict("never", "" if finding.edits else "quy tắc này không có cách sửa tự động")
+        return Verdict(
+            "never",
+            ""
+            if finding.edits
+            else Said("quy tắc này không có cách sửa tự động", "the rule has no automatic fix"),
+        )
     if report.document.format not in REPAIRABLE:
-        return Verdict("never", f"tệp .{report.document.format} không sửa được tự động")
+        return Verdict(
+            "never",
+            Said(
+                f"tệp .{report.document.format} không sửa được tự động",
+                f".{report.document.format} files cannot be repaired",
+            ),
+        )
     if broken := _malformed(finding, report):
         return Verdict("never", broken)
     if finding.fix_policy == "ask":
         return Verdict("ask")
     if finding.certainty == "heuristic":
-        return Verdict("ask", "phát hiện chưa chắc chắn")
+        return Verdict("ask", Said("phát hiện chưa chắc chắn", "the finding is not certain"))
     reasons = (touches(trimmed(edit, report.document.text), report) for edit in finding.edits)
-    reason = next(filter(None, reasons), "")
+    reason = next((reason for reason in reasons if reason), None)
     return Verdict("ask", reason) if reason else Verdict("safe")
 
 
-def _malformed(finding: Finding, report: Report) -> str:
+def _malformed(finding: Finding, report: Report) -> Said | str:
     """Say what makes edits impossible to apply; empty when nothing does."""
     text = report.document.text
     for edit in finding.edits:
         if not 0 <= edit.start <= edit.end <= len(text):
-            return "phạm vi sửa nằm ngoài văn bản"
+            return Said("phạm vi sửa nằm ngoài văn bản", "it lies outside the text")
         block = report.document.block_at(edit.start)
         if not block.start <= edit.start <= edit.end <= block.end:
-            return "chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng"
+            return Said(
+                "chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng", "it runs over several paragraphs or cells"
+            )
         if "\n" in edit.text or "\r" in edit.text:
-            return "chỗ sửa thêm đoạn mới"
+            return Said("chỗ sửa thêm đoạn mới", "it would add a paragraph")
     ordered = sorted(finding.edits)
     if any(one.end > other.start or one[:2] == other[:2] for one, other in pairwise(ordered)):
-        return "các chỗ sửa của cùng một phát hiện chồng lên nhau"
+        return Said("các chỗ sửa của cùng một phát hiện chồng lên nhau", "its edits overlap")
     return ""
 
 
-def touches(edit: Edit, report: Report) -> str:
+def touches(edit: Edit, report: Report) -> Said | str:
     """Say what an edit would change that a safe fix must leave alone; empty when nothing."""
     return next(_touched(edit, report), "")
 
 
-def _touched(edit: Edit, report: Report) -> Iterator[str]:
+def _touched(edit: Edit, report: Report) -> Iterator[Said]:
     text = report.document.text
     block = report.document.block_at(edit.start)
     low, high = max(block.start, edit.start - WINDOW), min(block.end, edit.end + WINDOW)
@@ -88,19 +102,19 @@ def _touched(edit: Edit, report: Report) -> Iterator[str]:
     old, new = text[edit.start : edit.end], edit.text
     before, after = left + old + right, left + new + right
     if _DIGIT.findall(old) != _DIGIT.findall(new) or _NUMBER.findall(before) != _NUMBER.findall(after):
-        yield "chỗ sửa chạm vào số liệu, ngày tháng"
+        yield Said("chỗ sửa chạm vào số liệu, ngày tháng", "it touches figures or dates")
     if _in_symbol(edit, report) and "".join(old.split()) != "".join(new.split()):
-        yield "chỗ sửa chạm vào số, ký hiệu"
+        yield Said("chỗ sửa chạm vào số, ký hiệu", "it touches a number or symbol")
     if _overlaps(edit, report, "signer_name"):
-        yield "chỗ sửa chạm vào họ tên người ký"
+        yield Said("chỗ sửa chạm vào họ tên người ký", "it touches the signer's name")
     fixed = any(_overlaps(edit, report, part) for part in FIXED_WORDING)
     opening = low == block.start
     if not fixed and _names(before, opening=opening) != _names(after, opening=opening):
-        yield "chỗ sửa chạm vào tên riêng hoặc chữ viết tắt"
+        yield Said("chỗ sửa chạm vào tên riêng hoặc chữ viết tắt", "it touches a name or an abbreviation")
     if _respells(old, new) and _NAME_AHEAD.match(text, edit.end):
-        yield "chỗ sửa có thể nằm trong tên riêng"
+        yield Said("chỗ sửa có thể nằm trong tên riêng", "it may lie in a name")
     if report.facts.quoted(edit.start, edit.end) and not QUOTE_MARKS.issuperset(old + new):
-        yield "chỗ sửa nằm trong phần trích dẫn nguyên văn"
+        yield Said("chỗ sửa nằm trong phần trích dẫn nguyên văn", "it lies in quoted text")
 
 
 def _respells(old: str, new: str) -> bool:

@@ -174,7 +174,8 @@ def _notes(entry: Entry, look: Look) -> Iterator[str]:
 
 def remarks(entry: Entry, words: dict[str, str]) -> Iterator[str]:
     """Say what the baseline holds, and which suppressions do nothing or give no reason."""
-    if known := entry.get("baseline"):
+    known = entry.get("baseline", {})
+    if any(known.values()):
         yield words["baseline"].format(n=known["known"]) + (
             words["gone"].format(n=known["gone"]) if known["gone"] else ""
         )

@@ -15,6 +15,7 @@ from reportlint.fixes import Left, Repair, Shift, apply_edits, choose
 from reportlint.fixes.choosing import edits_of, safe_only
 from reportlint.pipeline import lint_bytes
 from reportlint.rule import Edit
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +31,10 @@ MAX_CASCADE = 4
 """How many further rounds one repair may call for."""
 MAX_SHOWN = 40
 """A longer stretch is not shown as a whole before and after its repair (code points)."""
-SPOILS = "chỗ sửa không làm hết lỗi, hoặc làm nảy sinh phát hiện mới"
+SPOILS = Said(
+    "chỗ sửa không làm hết lỗi, hoặc làm nảy sinh phát hiện mới",
+    "it does not mend the fault, or makes a new one",
+)
 
 
 class Done(NamedTuple):

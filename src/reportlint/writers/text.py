@@ -12,6 +12,7 @@ from reportlint.fixes import Left
 from reportlint.fixes.applying import apply_edits, trimmed
 from reportlint.fixes.choosing import edits_of
 from reportlint.rule import Edit
+from reportlint.said import Said
 from reportlint.writers.outcome import Applied
 
 if TYPE_CHECKING:
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from reportlint.document import Document
     from reportlint.fixes import Repair
 
-SYNTHETIC_TEXT = "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, chỗ nối dòng)"
-MARKUP = "chỗ sửa vắt qua dấu định dạng của tệp"
+SYNTHETIC_TEXT = Said(
+    "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, chỗ nối dòng)",
+    "it lies in text that is not in the file (automatic numbers, joined lines)",
+)
+MARKUP = Said("chỗ sửa vắt qua dấu định dạng của tệp", "it runs over markup")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -31,17 +35,17 @@ def fix(data: bytes, document: Document, repairs: Sequence[Repair], *, force_sig
     applied, refused = [], []
     for repair in repairs:
         places = [source_edit(edit, document) for edit in repair.edits]
-        reason = next((place for place in places if isinstance(place, str)), "")
+        reason = next((place for place in places if isinstance(place, Said)), None)
         if reason:
             refused.append(Left(repair.finding, repair.policy, reason))
         else:
             applied.append(repair)
     edits = [source_edit(edit, document) for edit in edits_of(applied)]
-    text = apply_edits(document.source_text, [edit for edit in edits if not isinstance(edit, str)])
+    text = apply_edits(document.source_text, [edit for edit in edits if isinstance(edit, Edit)])
     return Applied(_encoded(text, data), tuple(applied), tuple(refused))
 
 
-def source_edit(edit: Edit, document: Document) -> Edit | str:
+def source_edit(edit: Edit, document: Document) -> Edit | Said:
     """Return the edit in offsets of the source, or why it cannot be made there."""
     text, source = document.text, document.source_text
     edit = trimmed(edit, text)

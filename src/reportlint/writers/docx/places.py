@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.loaders.docx import text_nodes
 from reportlint.loaders.docx.names import RPR, P, R, T, w
+from reportlint.said import Said
 from reportlint.writers.stretches import covered, point, replaced
 
 if TYPE_CHECKING:
@@ -19,15 +20,20 @@ if TYPE_CHECKING:
     from reportlint.rule import Edit
     from reportlint.writers.stretches import Stretch
 
-SYNTHETIC_TEXT = "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, dấu ngắt dòng)"
-ACROSS = "chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng"
-FIELD = "chỗ sửa nằm trong trường tự động (field)"
-TRACKED = "chỗ sửa nằm trong phần đang theo dõi thay đổi"
-NOTE_MARK = "chỗ sửa nằm ngay chỗ đánh dấu chú thích"
-SPECIAL = "chỗ sửa có ký tự đặc biệt hoặc đối tượng của Word"
-BOX = "chỗ sửa nằm trong hộp chữ"
-CONTROL = "chỗ sửa nằm trong ô nhập liệu (content control)"
-LEGACY = "chỗ sửa dùng phông chữ cũ (TCVN3, VNI)"
+SYNTHETIC_TEXT = Said(
+    "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, dấu ngắt dòng)",
+    "it lies in text that is not in the file (automatic numbers, line breaks)",
+)
+ACROSS = Said("chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng", "it runs over several paragraphs or cells")
+FIELD = Said("chỗ sửa nằm trong trường tự động (field)", "it lies in a field")
+TRACKED = Said("chỗ sửa nằm trong phần đang theo dõi thay đổi", "it lies in a tracked change")
+NOTE_MARK = Said("chỗ sửa nằm ngay chỗ đánh dấu chú thích", "it lies at a footnote mark")
+SPECIAL = Said(
+    "chỗ sửa có ký tự đặc biệt hoặc đối tượng của Word", "it lies at a special character or an object"
+)
+BOX = Said("chỗ sửa nằm trong hộp chữ", "it lies in a text box")
+CONTROL = Said("chỗ sửa nằm trong ô nhập liệu (content control)", "it lies in a content control")
+LEGACY = Said("chỗ sửa dùng phông chữ cũ (TCVN3, VNI)", "it is set in an old font (TCVN3, VNI)")
 
 BOX_CONTENT = w("txbxContent")
 CHANGES = frozenset(w(n) for n in ("ins", "del", "moveFrom", "moveTo"))
@@ -65,7 +71,7 @@ class Places:
         """Return the stretches an edit replaces; nothing when it has no place in the file."""
         return replaced(self.document, edit)
 
-    def refusal(self, edit: Edit) -> str:
+    def refusal(self, edit: Edit) -> Said | str:
         """Say why an edit may not be made in this file; empty when it may."""
         document = self.document
         if edit.end > document.block_at(edit.start).end:
@@ -79,15 +85,15 @@ class Places:
         nodes = [self.nodes[stretch.node] for stretch in found]
         return self._nodes_refusal(nodes) if nodes else SYNTHETIC_TEXT
 
-    def _nodes_refusal(self, nodes: list[TextNode]) -> str:
+    def _nodes_refusal(self, nodes: list[TextNode]) -> Said | str:
         if any(node.element.tag != T or node.element.getparent() is not node.run for node in nodes):
             return SPECIAL
         if any(node.paragraph is not nodes[0].paragraph for node in nodes):
             return ACROSS
-        reason = next(filter(None, map(self._run_refusal, nodes)), "")
+        reason = next((reason for reason in map(self._run_refusal, nodes) if reason), None)
         return reason or _between([node.element for node in nodes])
 
-    def _run_refusal(self, node: TextNode) -> str:
+    def _run_refusal(self, node: TextNode) -> Said | str:
         """Say what in or around a run forbids to change it."""
         run = node.run
         if run is None:
@@ -111,7 +117,7 @@ class Places:
         return next((i for i, node in enumerate(self.nodes) if node.part == self.package.main), None)
 
 
-def _around(run: _Element) -> str:
+def _around(run: _Element) -> Said | str:
     """Say what among the elements that hold a run forbids to change it."""
     inline = True
     for parent in run.iterancestors():
@@ -147,7 +153,7 @@ def _locked(sdt: _Element) -> bool:
     return properties is not None and any(properties.find(tag) is not None for tag in _LOCKING)
 
 
-def _between(elements: list[_Element]) -> str:
+def _between(elements: list[_Element]) -> Said | str:
     """Say what stands between the texts that an edit covers, other than the edges of plain runs."""
     for one, other in pairwise(elements):
         left, right = one.getparent(), other.getparent()

@@ -43,7 +43,8 @@ def sort_out(repairs: Sequence[Repair], places: Places) -> tuple[list[Repair], l
     applied, refused = [], []
     for repair in repairs:
         text = places.document.text
-        reason = next(filter(None, (places.refusal(trimmed(edit, text)) for edit in repair.edits)), "")
+        refusals = (places.refusal(trimmed(edit, text)) for edit in repair.edits)
+        reason = next((refusal for refusal in refusals if refusal), None)
         if reason:
             refused.append(Left(repair.finding, repair.policy, reason))
         else:

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from reportlint.loaders.odt.inline import OdtNode
     from reportlint.rule import Edit
 
-SYNTHETIC_TEXT = "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, dấu ngắt dòng)"
-ACROSS = "chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng"
-FIELD = "chỗ sửa nằm trong trường tự động hoặc đối tượng của tệp"
-TRACKED = "chỗ sửa nằm trong đoạn đang theo dõi thay đổi"
-NOTE_MARK = "chỗ sửa nằm ngay chỗ đánh dấu chú thích"
-LEGACY = "chỗ sửa dùng phông chữ cũ (TCVN3, VNI)"
+SYNTHETIC_TEXT = Said(
+    "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, dấu ngắt dòng)",
+    "it lies in text that is not in the file (automatic numbers, line breaks)",
+)
+ACROSS = Said("chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng", "it runs over several paragraphs or cells")
+FIELD = Said("chỗ sửa nằm trong trường tự động hoặc đối tượng của tệp", "it lies in a field or an object")
+TRACKED = Said("chỗ sửa nằm trong đoạn đang theo dõi thay đổi", "it lies in a paragraph with tracked changes")
+NOTE_MARK = Said("chỗ sửa nằm ngay chỗ đánh dấu chú thích", "it lies at a footnote mark")
+LEGACY = Said("chỗ sửa dùng phông chữ cũ (TCVN3, VNI)", "it is set in an old font (TCVN3, VNI)")
 SIGNED = Said(
     "tệp đã ký số, sửa sẽ làm mất hiệu lực chữ ký; nếu vẫn muốn sửa, hãy dùng --force-signed",
     "the file is signed, a change would void the signature; --force-signed does it all the same",
@@ -52,7 +55,7 @@ class Places:
         """Return the changes of a node, to add to."""
         return self.changes.setdefault(node, Changes())
 
-    def refusal(self, edit: Edit) -> str:
+    def refusal(self, edit: Edit) -> Said | str:
         """Say why an edit may not be made in this file; empty when it may."""
         document = self.document
         if edit.end > document.block_at(edit.start).end:
@@ -83,7 +86,7 @@ class Places:
         return None if node is None else node.element.getroottree().getroot()
 
 
-def _nodes_refusal(nodes: list[OdtNode]) -> str:
+def _nodes_refusal(nodes: list[OdtNode]) -> Said | str:
     homes = [paragraph_of(holder(node)) for node in nodes]
     if any(home is None or not _plain(node) for home, node in zip(homes, nodes, strict=True)):
         return FIELD
