@@ -63,14 +63,15 @@ def source_edit(edit: Edit, document: Document) -> Edit | Said:
 
 
 def _insertion(edit: Edit, document: Document) -> int | None:
-    """Return where new text goes: behind the character before it; blanks go outside of markup that ends there."""
+    """Return where new text goes: behind the character before it; blanks go outside of markup that begins or ends there."""
     block, source = document.block_at(edit.start), document.source
     before = source.end_anchor(edit.start) if edit.start > block.start else None
     after = source.anchor(edit.start) if edit.start < block.end else None
     before = None if before is None or before.node == SYNTHETIC else before
     after = None if after is None or after.node == SYNTHETIC else after
     if before and after and edit.text.isspace():
-        return after.offset
+        opens = document.text[edit.start - 1].isspace()  # markup that stands behind a blank begins there
+        return before.offset if opens else after.offset
     chosen = before or after
     return chosen.offset if chosen else None
 
