@@ -26,6 +26,18 @@ def at_word(alternatives: str, *not_behind: str) -> str:
     return "|".join(word[0] + look + word[1:] for word in alternatives.split("|"))
 
 
+def holds(text: str, pieces: tuple[str, ...]) -> bool:
+    """Tell whether a text holds one of some pieces.
+
+    >>> holds("Luật Đất đai", ("uật", "Pháp lệnh"))
+    True
+    """
+    for piece in pieces:  # noqa: SIM110 - `any` takes three times as long, and this runs 10,000 times a report
+        if piece in text:
+            return True
+    return False
+
+
 class Pattern:
     """Stands for `re.Pattern`, with the methods that checks use; offsets are those of the whole text.
 
@@ -53,12 +65,7 @@ class Pattern:
 
     def may_match(self, text: str) -> bool:
         """Tell whether a text holds one of the pieces needed."""
-        if not self.needs:
-            return True
-        for piece in self.needs:  # noqa: SIM110 - `any` takes three times as long, and this runs 10,000 times a report
-            if piece in text:
-                return True
-        return False
+        return not self.needs or holds(text, self.needs)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the first place."""

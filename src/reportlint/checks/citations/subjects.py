@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.citations.known import register_of
@@ -26,15 +28,24 @@ MAX_GAP = 4
 
 
 class _Subject(NamedTuple):
-    """A subject as written: its words in lower case and where each stands in the document."""
+    """A subject as written: its words in lower case, and where it stands in the text of the document."""
 
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    text: str
+    start: int
+    end: int
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands."""
+        return [m.span() for m in _WORD.finditer(self.text, self.start, self.end)]
 
 
 def conflicts(report: Report, rule: Rule) -> Iterable[Hit]:
     """One document has one subject: the mention that differs from the register, or drops words the other has, is marked."""
     for document in report.facts.cited:
+        if len(document.mentions) < 2:
+            continue
         found = [
             (m, s)
             for m in document.mentions
@@ -103,15 +114,20 @@ def _subject(report: Report, mention: Citation) -> _Subject:
     lead = _LEAD.match(text, mention.subject_start)
     start = lead.end() if lead else mention.subject_start
     limit = min(start + 320, report.document.block_at(mention.start).end)
-    following = next((c.start for c in report.facts.citations if c.start > mention.end), limit)
-    end = _END.search(text, start, min(limit, following))
-    stretch = (start, end.start() if end else min(limit, following))
-    found = list(_WORD.finditer(text, *stretch))
-    return _Subject(tuple(m.group().lower() for m in found), tuple(m.span() for m in found))
+    citations = report.facts.citations
+    following = bisect_right(citations, mention.end, key=_START)
+    if following < len(citations):
+        limit = min(limit, citations[following].start)
+    stop = _END.search(text, start, limit)
+    end = stop.start() if stop else limit
+    return _Subject(_words(text[start:end]), text, start, end)
+
+
+_START = attrgetter("start")
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(m.group().lower() for m in _WORD.finditer(text))
+    return tuple(_WORD.findall(text.lower()))
 
 
 def _knows(report: Report, mention: Citation, subject: _Subject) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.knowledge.calendar import is_weekend, last_day, weekday
-from reportlint.patterns import Pattern
+from reportlint.patterns import Pattern, holds
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _last_day(report: Report) -> dt.date | None:
 
 def wrong_weekday(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report weekdays that the day beside them is not."""
-    if not any(mark in block.text for mark in ("thứ ", "Thứ ", "THỨ ", "nhật", "Nhật", "NHẬT")):
+    if not holds(block.text, ("thứ ", "Thứ ", "THỨ ", "nhật", "Nhật", "NHẬT")):
         return
     for date in block.dates:
         if date.value is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.patterns import Pattern
+from reportlint.patterns import Pattern, holds
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def reversed_range(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             continue
         if _TO.fullmatch(text, one.end, two.start) and _FROM.search(text, max(0, one.start - 16), one.start):
             yield Hit(one.start, two.end, {"from": one.text, "to": two.text}, cause="date")
-    named = any(mark in text for mark in _NAMED)
+    named = holds(text, _NAMED)
     for match in _YEARS.finditer(text) if named else ():
         if match[2] < match[1] and _PERIOD.search(text, max(0, match.start() - 30), match.start()):
             yield Hit(match.start(), match.end(), {"from": match[1], "to": match[2]})

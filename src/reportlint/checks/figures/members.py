@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.units import shown
-from reportlint.patterns import Pattern
+from reportlint.patterns import Pattern, holds
 from reportlint.rule import Hit, Related
 from reportlint.said import Said
 
@@ -72,7 +72,7 @@ MAX_COUNT = 60
 
 def count(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Report a number of members that the list behind it cannot have."""
-    if not any(mark in block.text for mark in ("gồm", "(", " là", ": ")):
+    if not holds(block.text, ("gồm", "(", " là", ": ")):
         return
     for figure in block.figures:
         if (

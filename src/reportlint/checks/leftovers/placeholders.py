@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.patterns import Pattern
+from reportlint.patterns import Pattern, holds
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def missing_figure(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a unit without its figure: `đạt %`, or one among other figures of the same unit (`A: 5 tấn/năm; B tấn/năm`)."""
     for block in report.document.blocks:
         text = report.document.block_text(block)
-        if "/" in text and any(u in text for u in ("/năm", "/ngày", "/tháng", "/giờ", "/ha")):
+        if "/" in text and holds(text, ("/năm", "/ngày", "/tháng", "/giờ", "/ha")):
             for match in _unit_gaps(text):
                 start = block.start + match.start()
                 yield Hit(start, block.start + match.end(), {"found": match.group(), "unit": match["unit"]})

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge.syllables import is_syllable
+from reportlint.patterns import holds
 from reportlint.rule import Edit, Hit, Rule
 
 _SPACE = " \u00a0"
@@ -234,7 +235,7 @@ def repeated(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     text = block.text
     if block.kind == "table-cell" or len(text) < MIN_PROSE or ("  " not in text and "\u00a0" not in text):
         return
-    if any(layout in text for layout in ("\t", "    ", "____", ".....")):
+    if holds(text, ("\t", "    ", "____", ".....")):
         return
     for match in _REPEATED.finditer(text):
         start, end = match.span()
