@@ -92,6 +92,22 @@ class Pack(_Strict):
     rule: tuple[PackRule, ...]
 
 
+FORM_FAULTS = {
+    "string_type": Said("cần là chuỗi ký tự", "must be a string"),
+    "list_type": Said("cần là danh sách [ … ]", "must be a list [ … ]"),
+    "bool_type": Said("cần là true hoặc false", "must be true or false"),
+    "dict_type": Said("cần là một bảng", "must be a table"),
+    "model_type": Said("cần là một bảng", "must be a table"),
+    "date_type": Said("cần là ngày, như 2024-06-30", "must be a day, as 2024-06-30"),
+    "missing": Said("còn thiếu", "is missing"),
+    "too_short": Said("không được để trống", "must not be empty"),
+    "extra_forbidden": Said("không có trong quy tắc", "is no key of a rule"),
+    "string_pattern_mismatch": Said("viết không đúng dạng", "has the wrong form"),
+    "literal_error": Said("không nhận giá trị này", "does not take this value"),
+}
+"""What pydantic calls an error, as people are told it."""
+
+
 def read_pack(path: Path) -> Pack:
     """Read and check one pack. Raises `SettingsError` naming file, rule and line."""
     text = path.read_text("utf-8")
@@ -149,7 +165,8 @@ def _explain(path: Path, text: str, data: dict[str, Any], error: Any) -> Said:  
         )
         line = text.count("\n", 0, key.start() if key else start) + 1
     name = ".".join(str(part) for part in where[2:])
+    said = FORM_FAULTS.get(error["type"], Said(error["msg"], error["msg"]))
     return Said(
-        f"{path}:{line}: quy tắc {rule}, khóa “{name}”: {error['msg']}",
-        f"{path}:{line}: rule {rule}, key “{name}”: {error['msg']}",
+        f"{path}:{line}: quy tắc {rule}, khóa “{name}” {said.vi}",
+        f"{path}:{line}: rule {rule}, key “{name}” {said.en}",
     )

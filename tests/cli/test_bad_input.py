@@ -115,3 +115,37 @@ def test_english_errors_are_english(
     assert outcome.err.startswith("reportlint: ")
     marked = [c for c in unicodedata.normalize("NFD", outcome.err) if unicodedata.combining(c)]
     assert marked == [] or "choose from" in outcome.err or "is none of" in outcome.err, outcome.err
+
+
+@pytest.mark.parametrize(
+    ("configuration", "said"),
+    [
+        (
+            "[rules.TB003.params]\nnd3 = 1\n",
+            "reportlint.toml:2: quy tắc TB003 không có tham số “nd3” (có: slack, nd30",
+        ),
+        ('[rules.VD0O3]\nseverity = "error"\n', "có phải “VD003”?"),
+        ('packs = ["pack.toml"]\n', "pack.toml:1: quy tắc MY001, khóa “title” còn thiếu"),
+    ],
+)
+def test_a_wrong_configuration_is_told_with_its_line(
+    run: Callable[..., Outcome], folder: Path, configuration: str, said: str
+) -> None:
+    (folder / "a.md").write_text(TEXT, "utf-8")
+    (folder / "pack.toml").write_text('[[rule]]\ncode = "MY001"\nname = "mine"\n', "utf-8")
+    (folder / "reportlint.toml").write_text(configuration, "utf-8")
+    outcome = run("check", "a.md")
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
+def test_codes_may_be_typed_in_small_letters(run: Callable[..., Outcome], folder: Path) -> None:
+    (folder / "a.md").write_text(TEXT, "utf-8")
+    assert "NT001" in run("check", "a.md", "--select", "nt001").out
+
+
+@pytest.mark.parametrize("option", ["--jobs=-1", "--max-findings=0", "--max-findings=x"])
+def test_numbers_have_a_least(run: Callable[..., Outcome], option: str) -> None:
+    outcome = run("check", option)
+    assert outcome.code == 2
+    assert "số nguyên từ" in outcome.err

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from reportlint.cli import options
-from reportlint.cli.parser import one_of
+from reportlint.cli.parser import number_from, one_of
 from reportlint.renderers import FORMATS
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _add_output(parser: Parser) -> None:
         "--max-findings",
         vi="hiện nhiều nhất N chỗ mỗi tệp",
         en="show at most N findings a file",
-        type=int,
+        type=number_from(1),
         metavar="N",
     )
     add("--statistics", vi="chỉ đếm theo quy tắc", en="count by rule only", action="store_true")
@@ -114,7 +114,7 @@ def _add_running(parser: Parser) -> None:
         "-j",
         vi="số tiến trình; 0 (mặc định) là tự chọn",
         en="processes; 0 (default) chooses",
-        type=int,
+        type=number_from(0),
         default=0,
         metavar="N",
     )

@@ -32,7 +32,10 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         r"argument (\S+): “(.+)” is no time, as (.+)",
         r"tùy chọn \1: “\2” không phải một thời điểm, ghi như \3",
     ),
-    (r"argument (\S+): “(.+)” is no number above (.+)", r"tùy chọn \1: “\2” không phải một số từ \3 trở lên"),
+    (
+        r"argument (\S+): “(.+)” is no whole number from (.+) on",
+        r"tùy chọn \1: “\2” không phải số nguyên từ \3 trở lên",
+    ),
     (r"argument (\S+): (.+)", r"tùy chọn \1: \2"),
 )
 
@@ -152,8 +155,21 @@ def one_of(*values: str) -> Callable[[str], str]:
 
 
 def comma_list(text: str) -> list[str]:
-    """Split `VD,CT001` into its items."""
-    return [item.strip() for item in text.split(",") if item.strip()]
+    """Split `VD,CT001` into its items; a code may be typed in small letters."""
+    items = [item.strip() for item in text.split(",") if item.strip()]
+    return [item.upper() if re.fullmatch(r"[a-z]{2}\d*", item) else item for item in items]
+
+
+def number_from(least: int) -> Callable[[str], int]:
+    """Make an argument type that takes whole numbers from one on."""
+
+    def read(text: str) -> int:
+        number = int(text) if re.fullmatch(r"-?\d+", text) else least - 1
+        if number < least:
+            raise argparse.ArgumentTypeError(f"“{text}” is no whole number from {least} on")
+        return number
+
+    return read
 
 
 def meant(word: str, known: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.cli.options import given
 from reportlint.config.discovery import nearest
-from reportlint.config.settings import check_names, extra_rules, settings_of
+from reportlint.config.settings import check_names, check_params, extra_rules, settings_of
 from reportlint.config.values import Config
 from reportlint.said import Said
 
@@ -52,6 +52,9 @@ class RunSettings:
 
         config = reading.read(file, profile) if file else reading.of_profile(profile)
         _check(config, _named(config))
+        check_params(
+            {code: c.params for code, c in config.rules.items()}, lambda key: _line_with(config, key)
+        )
         for override in config.overrides:
             _check(config, _named(override.config))
         return config

@@ -17,17 +17,6 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-_KINDS = {
-    "string_type": Said("cần là chuỗi ký tự", "must be a string"),
-    "list_type": Said("cần là danh sách [ … ]", "must be a list [ … ]"),
-    "bool_type": Said("cần là true hoặc false", "must be true or false"),
-    "dict_type": Said("cần là một bảng", "must be a table"),
-    "model_type": Said("cần là một bảng", "must be a table"),
-    "date_type": Said("cần là ngày, như 2024-06-30", "must be a day, as 2024-06-30"),
-    "missing": Said("còn thiếu", "is missing"),
-    "too_short": Said("không được để trống", "must not be empty"),
-}
-
 
 def read(path: str, profile: str = "") -> Config:
     """Read a configuration file with all it extends; `profile` takes the place of the built-in one it names."""
@@ -116,6 +105,8 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
 
 
 def _explain(path: Path, text: str, prefix: tuple[str, ...], error: ErrorDetails) -> Said:
+    from reportlint.packs import FORM_FAULTS  # imports pydantic, as the caller has done
+
     where = tuple(str(part) for part in error["loc"])
     key, at = ".".join(where), f"{path}:{line_of(text, (*prefix, *where))}"
     given = error["input"]
@@ -129,7 +120,7 @@ def _explain(path: Path, text: str, prefix: tuple[str, ...], error: ErrorDetails
             f"{at}: “{key}” = {given!r}: chọn một trong {words}{guess.vi}",
             f"{at}: “{key}” = {given!r}: choose one of {words}{guess.en}",
         )
-    said = _KINDS.get(error["type"], Said(error["msg"], error["msg"]))
+    said = FORM_FAULTS.get(error["type"], Said(error["msg"], error["msg"]))
     if error["type"] == "missing":
         return Said(f"{at}: “{key}” {said.vi}", f"{at}: “{key}” {said.en}")
     return Said(f"{at}: “{key}” {said.vi}, không phải {given!r}", f"{at}: “{key}” {said.en}, not {given!r}")

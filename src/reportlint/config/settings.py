@@ -11,7 +11,7 @@ from reportlint.said import Said
 from reportlint.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from reportlint.config.values import Config
     from reportlint.rule import Rule
@@ -88,6 +88,22 @@ def _words(path: str) -> frozenset[str]:
     return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
+def check_params(choices: Mapping[str, Mapping[str, Any]], where: Callable[[str], Said]) -> None:
+    """Raise `SettingsError` for a parameter that a built-in rule does not have; `where` says on which line a word stands."""
+    from reportlint import catalogue
+
+    for rule in catalogue.rules() if choices else ():
+        for key in choices.get(rule.code, {}):
+            if key not in rule.params:
+                at, known = where(key), ", ".join(rule.params)
+                raise SettingsError(
+                    f"{at.vi}: quy tắc {rule.code} không có tham số “{key}”"
+                    + (f" (có: {known})" if known else ""),
+                    f"{at.en}: the rule {rule.code} has no parameter “{key}”"
+                    + (f" (there are: {known})" if known else ""),
+                )
+
+
 def check_names(names: Iterable[str], rules: Iterable[Rule], where: Said) -> None:
     """Raise `SettingsError` for a code, family or name that is none, with a guess at what was meant."""
     known = {word for rule in rules for word in (rule.code, rule.name, rule.family)}
@@ -96,10 +112,22 @@ def check_names(names: Iterable[str], rules: Iterable[Rule], where: Said) -> Non
             continue
         from difflib import get_close_matches
 
-        found = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+        like = sorted(known, key=lambda word: (_differ(word, name.upper()), word))
+        found = (
+            like[:1] if _differ(like[0], name.upper()) == 1 else get_close_matches(name, sorted(known), n=1)
+        )
         raise SettingsError(
             f"{where.vi}: không có quy tắc hay nhóm “{name}”"
             + (f"; có phải “{found[0]}”?" if found else "; xem: reportlint rules"),
             f"{where.en}: there is no rule or family “{name}”"
             + (f"; did you mean “{found[0]}”?" if found else "; see: reportlint rules"),
         )
+
+
+def _differ(one: str, other: str) -> int:
+    """Return in how many letters two words of one length differ; many for others."""
+    return (
+        sum(a != b for a, b in zip(one, other, strict=True))
+        if len(one) == len(other)
+        else len(one) + len(other)
+    )

@@ -140,7 +140,7 @@ def body_renamed(report: Report, rule: Rule) -> Iterable[Hit]:
             if known is None or known.existed(day) or _told_as_past(facts, body.start, body.end, day):
                 continue
             gone = known.valid_to is not None and known.valid_to < day
-            if gone and (day - known.valid_to).days > rule.params.get("grace", 0):  # type: ignore[operator]
+            if gone and (day - known.valid_to).days > rule.params["grace"]:  # type: ignore[operator]
                 args = {"found": body.text, "heir": ", ".join(known.successors) or "cơ quan mới"}
                 yield Hit(block.start + body.start, block.start + body.end, args)
 

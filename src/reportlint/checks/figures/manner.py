@@ -56,7 +56,7 @@ def leading_zero(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         bare = [f for f in figures if not f.padded]
         if len(padded) >= len(bare) > 0:
             odd, pattern = bare, padded[0].text
-        elif len(bare) >= rule.params.get("bare", 3) * len(padded) > 0:
+        elif len(bare) >= rule.params["bare"] * len(padded) > 0:
             odd, pattern = padded, bare[0].text
         else:
             continue
@@ -83,7 +83,7 @@ def double_zero(report: Report, rule: Rule) -> Iterable[Hit]:
             doubles, single = groups.setdefault(key, ([], 0))
             groups[key] = ([*doubles, block] if text == "00" else doubles, single + (text == "0"))
     for doubles, single in groups.values():
-        if single >= rule.params.get("single", 3) * len(doubles):
+        if single >= rule.params["single"] * len(doubles):
             for block in doubles:
                 start = report.document.text.index("00", block.start)
                 yield Hit(start, start + 2, {}, (Edit(start, start + 2, "0"),))

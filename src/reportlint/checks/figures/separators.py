@@ -32,7 +32,7 @@ def thousands(report: Report, rule: Rule) -> Iterable[Hit]:
     dotted = sum(f.style == "dotted" for _, b in pairs for f in b.figures)
     if not dotted:
         return
-    wide = dotted >= rule.params.get("dotted", 1)
+    wide = dotted >= rule.params["dotted"]
     for shift, block in pairs:
         beside = any(f.style == "dotted" for f in block.figures)
         if wide or beside:

@@ -130,7 +130,7 @@ def prefix_format(report: Report, rule: Rule) -> Iterable[Hit]:
     for line in lines(report):
         if line.prefix not in {"TM", "KT", "TL", "TUQ"}:
             continue
-        expected = f"{line.prefix[0]}/{line.prefix[1:]} " if rule.params.get("slash") else f"{line.prefix}. "
+        expected = f"{line.prefix[0]}/{line.prefix[1:]} " if rule.params["slash"] else f"{line.prefix}. "
         written = line.written + line.gap
         if written != expected and " ".join(written.split()) != expected.strip():
             start = line.start + line.text.find(line.written)
