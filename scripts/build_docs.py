@@ -64,11 +64,15 @@ def pages() -> dict[str, str]:
 def _page(rule: Rule, page: Mapping[str, Any]) -> Iterator[str]:
     yield f"# {rule.code} · {rule.title}\n"
     yield NOTE
-    yield f"`{rule.name}` · *{rule.title_en}*\n"
+    yield f"`{rule.name}`\n"
     yield "**Thông báo**\n"
     for vi, _ in ((rule.message, ""), *rule.variants.values()):
         yield f"- {_plain(vi)}"
     yield f"\n**Vì sao.** {_plain(page['why'])}\n\n**Cách sửa.** {_plain(page['remedy'])}\n"
+    yield f"**English.** {rule.title_en} ({rule.severity}, {rule.certainty}).\n"
+    for _, en in ((rule.message, rule.message_en), *rule.variants.values()):
+        yield f"- {_plain(en)}"
+    yield ""
     yield "| | |\n|---|---|"
     for label, text in _table(rule):
         yield f"| {label} | {text} |"
@@ -91,7 +95,7 @@ def _table(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Mức", f"{SEVERITY['vi'][rule.severity]} (`{rule.severity}`)"
     yield "Độ tin cậy", f"{CERTAINTY[rule.certainty]} (`{rule.certainty}`)"
     yield "Sửa tự động", f"{FIX[rule.fix]} (`{rule.fix}`)"
-    yield "Căn cứ", source_line(rule).replace("|", "\\|")
+    yield "Căn cứ", source_line(rule).vi.replace("|", "\\|")
     if not rule.enabled:
         yield "Mặc định", f'tắt; bật bằng `extend-select = ["{rule.code}"]`'
     yield "Chế độ", _listed(rule.regimes, {**REGIME, "any": "mọi chế độ"})

@@ -12,6 +12,7 @@ from reportlint.cli.known_rules import KnownRules
 from reportlint.cli.parser import one_of
 from reportlint.renderers.cells import wrap
 from reportlint.renderers.words import SEVERITY
+from reportlint.said import Said, in_language
 
 if TYPE_CHECKING:
     import argparse
@@ -83,40 +84,55 @@ def page_lines(rule: Rule, page: dict[str, Any], lang: str, bold: str = "{}") ->
         )
         yield "  " + bold.format(rule.title)
     yield ""
-    off = f'thêm "{rule.code}" vào extend-ignore trong reportlint.toml, hoặc <!-- reportlint: bỏ qua {rule.code}: lý do --> trong đoạn văn'
-    for label, text in (
-        ("Vì sao", page.get("why", "")), ("Sửa", page.get("remedy", "")), ("Căn cứ", source_line(rule)), ("Sửa tự động", FIX[rule.fix]),
-        ("Áp dụng", _scope(rule)), ("Tham số", params_line(rule)), ("Tắt", off),
+    for said, text in (
+        (Said("Vì sao", "Why"), page.get("why", "")), (Said("Sửa", "Remedy"), page.get("remedy", "")),
+        (Said("Căn cứ", "Basis"), in_language(source_line(rule), lang)),
+        (Said("Sửa tự động", "Repair"), rule.fix if lang == "en" else FIX[rule.fix]), (Said("Áp dụng", "Holds for"), _scope(rule)),
+        (Said("Tham số", "Parameters"), params_line(rule)), (Said("Tắt", "Switch off"), in_language(_switch_off(rule), lang)),
     ):  # fmt: skip
         if text:
-            yield f"  {label}: " + wrap(text, _COLUMNS - len(label) - 4, "    ")
-    for title, key in (("Ví dụ sai (chỗ sai trong ⟦ ⟧)", "bad"), ("Ví dụ đúng", "good")):
+            label = in_language(said, lang)
+            yield f"  {label}: " + wrap(text, _COLUMNS, "    ", start=len(label) + 4)
+    for said, key in (
+        (Said("Ví dụ sai (chỗ sai trong ⟦ ⟧)", "Bad (the fault is in ⟦ ⟧)"), "bad"),
+        (Said("Ví dụ đúng", "Good"), "good"),
+    ):
         if examples := page.get(key):
-            yield f"\n  {title}"
+            yield f"\n  {in_language(said, lang)}"
             for example in examples:
                 yield from _example(example)
 
 
+def _switch_off(rule: Rule) -> Said:
+    remark = f"<!-- reportlint: bỏ qua {rule.code}: lý do -->"
+    return Said(
+        f'thêm "{rule.code}" vào extend-ignore trong reportlint.toml, hoặc {remark} trong đoạn văn',
+        f'"{rule.code}" in extend-ignore of reportlint.toml, or {remark} in the paragraph',
+    )
+
+
 def _example(example: dict[str, Any]) -> Iterator[str]:
     for line in example["text"].splitlines():
-        yield "    │ " + wrap(line, _COLUMNS - 6, "    │ ")
+        yield "    │ " + wrap(line, _COLUMNS, "    │ ", start=6)
     if example.get("fixed"):
-        yield "    → " + wrap(example["fixed"], _COLUMNS - 6, "      ")
+        yield "    → " + wrap(example["fixed"], _COLUMNS, "      ", start=6)
     if example.get("why"):
         yield "      (" + example["why"].rstrip(".") + ")"
 
 
-def source_line(rule: Rule) -> str:
+def source_line(rule: Rule) -> Said:
     """Return the norm in full with clause and days, or that it is a habit."""
     source = rule.source
     if not source.norm:
-        return (
-            "không có điều khoản riêng: sai về sự thật, số liệu"
-            if rule.severity == "error"
-            else "thói quen trình bày, không có quy định"
-        )
-    days = (f", từ {source.since}" if source.since else "") + (f" đến {source.until}" if source.until else "")
-    return f"{catalogue.norms().get(source.norm, source.norm)}, {source.clause} ({rule.normativity}){days}"
+        return _OF_FACT if rule.severity == "error" else _HABIT
+    norm = f"{catalogue.norms().get(source.norm, source.norm)}, {source.clause} ({rule.normativity})"
+    vi = (f", từ {source.since}" if source.since else "") + (f" đến {source.until}" if source.until else "")
+    en = (f", from {source.since}" if source.since else "") + (f" to {source.until}" if source.until else "")
+    return Said(norm + vi, norm + en)
+
+
+_OF_FACT = Said("không có điều khoản riêng: sai về sự thật, số liệu", "no clause: wrong in fact or figures")
+_HABIT = Said("thói quen trình bày, không có quy định", "a habit of presentation, no regulation")
 
 
 def _scope(rule: Rule) -> str:

@@ -20,7 +20,7 @@ WORDS = {
         "none_must": "Không có nội dung phải sửa.", "clean": "Không có chỗ nào cần sửa.", "families": "Nhóm", "number": "Số chỗ",
         "reviewer": "Người rà soát", "drafter": "Người soạn thảo", "sign": "(Ký, ghi rõ họ tên)", "theme": "Sáng/tối", "print": "In phiếu",
         "filter": "Lọc", "shown": "Đang hiện {n}/{all}", "unchecked": "Chưa kiểm tra", "back": "Về danh sách", "fix": "Đề nghị", "source": "Căn cứ",
-        "habit": "Thói quen trình bày", "see": "Xem", "policy_safe": "an toàn", "policy_ask": "xem lại trước khi sửa", "policy_never": "tự xem xét", "none": "Chưa có văn bản nào.",
+        "habit": "Thói quen trình bày", "see": "Xem", "policy_safe": "an toàn", "policy_ask": "xem lại trước khi sửa", "policy_never": "sửa bằng tay", "none": "Chưa có văn bản nào.",
         "keys": "j, k: chỗ sau, chỗ trước · 1, 2, 3: ẩn hiện mức · t: sáng, tối", "notes": "Chú thích", "margin": "Đầu trang, chân trang",
         "more": "… và {n} nội dung nữa, xem các trang sau.", "summary": "Tóm tắt", "heuristic": "có thể",
     },

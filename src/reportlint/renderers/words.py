@@ -42,7 +42,7 @@ PROSE = {
     "vi": {
         "report": "Báo cáo", "of": "của", "read": "đã đọc", "understood": "hiểu được", "not_understood": "chưa",
         "line": "dòng", "column": "cột", "paragraph": "đoạn", "page": "trang", "section": "Mục", "outside": "Ngoài các mục",
-        "fix": "Sửa", "ask": "hỏi trước", "safe": "tự động", "never": "sửa ở tệp gốc", "more": "và {n} chỗ nữa: {places}", "rule": "reportlint rule {code}",
+        "fix": "Sửa", "ask": "hỏi trước", "safe": "tự động", "never": "sửa bằng tay", "more": "và {n} chỗ nữa: {places}", "rule": "reportlint rule {code}",
         "nothing": "không có chỗ nào phải sửa", "nothing_new": "không có chỗ nào mới",
         "not_looked": "; {n} quy tắc không áp dụng được cho dạng tệp này (--verbose)", "unread": "không đọc được", "unchecked": "Chưa kiểm tra",
         "safe_fixes": "Sửa được tự động an toàn: {n}", "omitted": "còn {n} chỗ không hiện (--max-findings)",
@@ -55,7 +55,7 @@ PROSE = {
     "en": {
         "report": "Report", "of": "of", "read": "read", "understood": "understood", "not_understood": "not",
         "line": "line", "column": "column", "paragraph": "paragraph", "page": "page", "section": "Section", "outside": "Outside the sections",
-        "fix": "Fix", "ask": "asks first", "safe": "automatic", "never": "mend the original", "more": "and {n} more: {places}", "rule": "reportlint rule {code}",
+        "fix": "Fix", "ask": "asks first", "safe": "automatic", "never": "by hand", "more": "and {n} more: {places}", "rule": "reportlint rule {code}",
         "nothing": "nothing to mend", "nothing_new": "nothing new",
         "not_looked": "; {n} rules cannot look at this kind of file (--verbose)", "unread": "could not be read", "unchecked": "Not checked",
         "safe_fixes": "Safe automatic fixes: {n}", "omitted": "{n} more not shown (--max-findings)",

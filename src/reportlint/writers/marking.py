@@ -24,7 +24,7 @@ MAX_RELATED = 5
 """How many other places a comment names; more than that nobody reads in a balloon."""
 _ELSEWHERE = frozenset({"footnote", "endnote", "header", "footer"})
 """Blocks whose comments stand in the body."""
-_POLICY = {"safe": "sửa an toàn", "ask": "xem lại trước khi chấp nhận", "never": "không tự sửa"}
+_POLICY = {"safe": "sửa an toàn", "ask": "xem lại trước khi chấp nhận", "never": "sửa bằng tay"}
 
 
 @dataclass(frozen=True)
