@@ -121,3 +121,9 @@ def test_english_and_clean() -> None:
     page = page_of("Sở Nội vụ báo cáo.\n", lang="en")
     assert '<html lang="en">' in page
     assert "Review of the report" in page
+
+
+def test_paragraphs_of_one_cell_stand_in_one_cell() -> None:
+    document = reportlint.lint_file("examples/bao-cao-ubnd-huyen.docx").report.document
+    cells = {(b.cell.table, b.cell.row, b.cell.column) for b in document.blocks if b.cell}
+    assert text(document, []).count("<td") == len(cells)

@@ -16,13 +16,11 @@ from reportlint.pipeline import lint_bytes
 from reportlint.said import in_language
 from reportlint.writers import UnwritableError
 from reportlint.writers import files as disk
-from reportlint.writers.marking import Marking
+from reportlint.writers.marking import SUFFIX, Marking
 
 if TYPE_CHECKING:
     from reportlint.cli.parser import Parser
 
-SUFFIX = ".ra-soat"
-"""What the name of the copy carries before its ending: `bao-cao.ra-soat.docx`."""
 _EPILOG = {
     "vi": """
 Ví dụ

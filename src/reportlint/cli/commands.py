@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "theo dõi thư mục, lưu tệp nào có bản ghi chú tệp ấy",
         "write an annotated copy whenever a file is saved",
     ),
+    "serve": ("mở trang soát báo cáo trong trình duyệt", "open a page in the browser to check reports"),
     "cites": ("liệt kê văn bản viện dẫn", "list the documents cited"),
     "facts": ("in ra những gì đọc được từ báo cáo", "print what was read in a report"),
     "outline": ("in ra thể thức và cây đề mục", "print parts and sections"),

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from reportlint import writers
 from reportlint.cli import options
-from reportlint.cli.annotate import SUFFIX
 from reportlint.cli.run_settings import RunSettings
 from reportlint.errors import ReportlintError, SettingsError
 from reportlint.pipeline import lint_bytes
 from reportlint.writers import files as disk
-from reportlint.writers.marking import Marking
+from reportlint.writers.marking import SUFFIX, Marking
 
 if TYPE_CHECKING:
     import argparse

@@ -41,7 +41,7 @@ def render(entries: Iterable[Entry], look: Look) -> Iterator[str]:
         parts.append(_index(found, title, lang))
     many = len(found) > 1
     parts += [
-        _report(entry, number, lang, many=many)
+        article(entry, number, lang, many=many)
         for number, entry in enumerate(found, 1)
         if not entry.get("error")
     ]
@@ -79,7 +79,11 @@ def _index(entries: Sequence[Entry], title: str, lang: str) -> str:
     )
 
 
-def _report(entry: Entry, number: int, lang: str, *, many: bool) -> str:
+def article(entry: Entry, number: int, lang: str, *, many: bool = False) -> str:
+    """Return one report: summary, cited documents, text and findings. The ids in it begin with `number`.
+
+    The finding that is the n-th of the entry has the id `f-NUMBER-n`, its mark in the text `m-NUMBER-n`.
+    """
     result: Result = entry["result"]
     words, findings = WORDS[lang], entry["findings"]
     ids = [f"{number}-{i}" for i in range(1, len(findings) + 1)]

@@ -82,8 +82,9 @@ def _entry(finding: dict[str, Any], identity: str, lang: str) -> str:
         )
     source = clause(finding["source"], catalogue.norms(), lang) if finding["source"] else words["habit"]
     lines.append(f'<p class="source">{escaped(source)}</p>')
+    policy = f' data-fix="{fix["policy"]}"' if fix else ""
     return (
-        f'<li id="f-{identity}" class="{severity}" data-severity="{severity}" data-family="{escaped(code[:2])}" tabindex="0">'
+        f'<li id="f-{identity}" class="{severity}" data-severity="{severity}" data-family="{escaped(code[:2])}"{policy} tabindex="0">'
         f"{''.join(lines)}</li>"
     )
 

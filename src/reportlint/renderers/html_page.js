@@ -2,24 +2,25 @@
   "use strict";
   document.documentElement.classList.add("js");
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const items = all(".findings li");
-  const byId = new Map(items.map((item) => [item.id.slice(2), item]));
-  const marks = all(".text mark");
-  const markOf = new Map();
-  for (const mark of marks) for (const id of mark.dataset.f.split(" ")) if (!markOf.has(id)) markOf.set(id, mark);
+  // Looked up when needed, since `reportlint serve` puts reports in and takes them out.
+  const itemOf = (id) => document.getElementById(`f-${id}`);
+  const marksOf = (id) => all(`.text mark[data-f~="${id}"]`);
   let current = null;
 
   const chosen = (report, kind) => new Set(all(`input[data-${kind}]:checked`, report).map((box) => box.dataset[kind]));
 
   function filter(report) {
     const severities = chosen(report, "severity"), families = chosen(report, "family");
+    const states = chosen(report, "state"), hidden = new Set();
     let shown = 0;
     for (const item of all(".findings li", report)) {
-      item.hidden = !severities.has(item.dataset.severity) || !families.has(item.dataset.family);
-      shown += item.hidden ? 0 : 1;
+      item.hidden = !severities.has(item.dataset.severity) || !families.has(item.dataset.family) ||
+        Boolean(item.dataset.state && !states.has(item.dataset.state));
+      if (item.hidden) hidden.add(item.id.slice(2));
+      else shown += 1;
     }
     for (const mark of all(".text mark", report)) {
-      mark.classList.toggle("off", mark.dataset.f.split(" ").every((id) => byId.get(id)?.hidden));
+      mark.classList.toggle("off", mark.dataset.f.split(" ").every((id) => hidden.has(id)));
     }
     const count = report.querySelector(".count");
     if (count) count.textContent = String(shown);
@@ -31,14 +32,15 @@
     current = item;
     const id = item.id.slice(2);
     item.classList.add("current");
-    for (const mark of marks) if (mark.dataset.f.split(" ").includes(id)) mark.classList.add("current");
-    if (scroll === "mark") markOf.get(id)?.scrollIntoView({ block: "center" });
+    const marks = marksOf(id);
+    for (const mark of marks) mark.classList.add("current");
+    if (scroll === "mark") marks[0]?.scrollIntoView({ block: "center" });
     item.scrollIntoView({ block: "nearest" });
     item.focus({ preventScroll: true });
   }
 
   function step(by) {
-    const shown = items.filter((item) => !item.hidden && item.offsetParent !== null);
+    const shown = all(".findings li").filter((item) => !item.hidden && item.offsetParent !== null);
     if (!shown.length) return;
     const at = shown.indexOf(current);
     select(shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length]);
@@ -60,15 +62,17 @@
     if (wanted && target) target.scrollIntoView();
   }
 
-  for (const report of all(".report")) {
-    report.addEventListener("change", () => filter(report));
-    report.addEventListener("click", (event) => {
-      const item = event.target.closest(".findings li");
-      const mark = event.target.closest(".text mark");
-      if (item) select(item);
-      else if (mark) select(mark.dataset.f.split(" ").map((id) => byId.get(id)).find((found) => found && !found.hidden), "list");
-    });
-  }
+  addEventListener("change", (event) => {
+    const report = event.target.closest(".report");
+    if (report) filter(report);
+  });
+  addEventListener("click", (event) => {
+    if (event.target.closest("button, input")) return;
+    const item = event.target.closest(".report .findings li");
+    const mark = event.target.closest(".report .text mark");
+    if (item) select(item);
+    else if (mark) select(mark.dataset.f.split(" ").map(itemOf).find((found) => found && !found.hidden), "list");
+  });
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches?.("input[type=text]")) return;
     const boxes = () => all('input[data-severity]').filter((box) => box.offsetParent !== null);

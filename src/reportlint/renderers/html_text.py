@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportlint.renderers.html_page import escaped
 from reportlint.renderers.html_words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.document import Block, Document
     from reportlint.findings import Finding
@@ -24,30 +25,34 @@ def text(document: Document, marked: Sequence[tuple[str, Finding]], lang: str = 
 
 
 def _parts(document: Document, marker: _Marker, lang: str) -> Iterator[str]:
-    table = -1
-    row = -1
     section = ""
-    for block in document.blocks:
-        number = block.cell.table if block.cell and block.kind == "table-cell" else -1
-        if table >= 0 and number != table:
-            yield "</tr></table>"
-            table, row = -1, -1
-        new = _section_of(block)
-        if new != section and new:
-            yield f"<h3>{WORDS[lang][new]}</h3>"
-        section = new
-        if number >= 0 and block.cell:
-            if number != table:
-                yield "<table>"
-                table, row = number, -1
-            if block.cell.row != row:
-                yield f"{'</tr>' if row >= 0 else ''}<tr>"
-                row = block.cell.row
-            yield f"<td{_spans(block)}>{marker.block(block)}</td>"
-        else:
+    for table, blocks in groupby(document.blocks, _table_of):
+        if table >= 0:
+            yield from _table(blocks, marker)
+            section = ""
+            continue
+        for block in blocks:
+            new = _section_of(block)
+            if new and new != section:
+                yield f"<h3>{WORDS[lang][new]}</h3>"
+            section = new
             yield _paragraph(block, marker)
-    if table >= 0:
-        yield "</tr></table>"
+
+
+def _table_of(block: Block) -> int:
+    return block.cell.table if block.cell and block.kind == "table-cell" else -1
+
+
+def _table(blocks: Iterable[Block], marker: _Marker) -> Iterator[str]:
+    yield "<table>"
+    for _, row in groupby(blocks, lambda block: block.cell and block.cell.row):
+        yield "<tr>"
+        for _, cell in groupby(row, lambda block: block.cell and block.cell.column):
+            paragraphs = list(cell)
+            inside = "\n".join(marker.block(block) for block in paragraphs)
+            yield f"<td{_spans(paragraphs[0])}>{inside}</td>"
+        yield "</tr>"
+    yield "</table>"
 
 
 def _section_of(block: Block) -> str:

@@ -10,7 +10,7 @@ from reportlint.errors import FileError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.document import Document
+    from reportlint.document import Document, Format
     from reportlint.fixes import Repair
     from reportlint.result import Result
     from reportlint.writers.marking import Annotated, Marking
@@ -20,6 +20,16 @@ _FIXING = {
     "md": "text", "txt": "text", "html": "text", "docx": "docx.fixing", "odt": "odt.fixing",
 }  # fmt: skip
 _ANNOTATING = {"docx": "docx.annotating", "odt": "odt.annotating", "pdf": "pdf"}
+
+
+def can_fix(format: Format) -> bool:  # noqa: A002 - the word of `Document`
+    """Tell whether repairs can be put into files of a format."""
+    return format in _FIXING
+
+
+def can_annotate(format: Format) -> bool:  # noqa: A002 - the same
+    """Tell whether remarks can be put into files of a format."""
+    return format in _ANNOTATING
 
 
 class UnwritableError(FileError):

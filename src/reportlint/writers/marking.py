@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 AUTHOR = "reportlint"
 INITIALS = "rl"
+SUFFIX = ".ra-soat"
+"""What the name of an annotated copy carries before its ending: `bao-cao.ra-soat.docx`."""
 MAX_RELATED = 5
 """How many other places a comment names; more than that nobody reads in a balloon."""
 _ELSEWHERE = frozenset({"footnote", "endnote", "header", "footer"})
