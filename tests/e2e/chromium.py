@@ -35,7 +35,7 @@ class Chromium:
         )
         self._at = f"http://127.0.0.1:{port}/session"
         options = {
-            "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", f"--user-data-dir={folder / 'profile'}"],
+            "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1280,900", f"--user-data-dir={folder / 'profile'}"],
             "prefs": {"download.default_directory": str(self.downloads)},
         }  # fmt: skip
         wanted = {"alwaysMatch": {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}}

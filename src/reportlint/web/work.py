@@ -19,7 +19,7 @@ from reportlint.writers.marking import SUFFIX, Marking
 from reportlint.writers.repairing import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reportlint.fixes import Left
     from reportlint.result import Result
@@ -93,7 +93,7 @@ def _annotate(order: Order) -> Answer:
     """Return the file with a remark on each finding that is not ignored."""
     result = _kept(lint_job(_job(order)), order)
     made = writers.annotate(order.asked.data, result, Marking())
-    told = {"comments": made.comments, "tracked": made.tracked, "left": _reasons(made.left)}
+    told = {"comments": made.comments, "tracked": made.tracked, "left": _reasons(made.left, order.lang)}
     return Answer(made.data, BYTES, name=_named(order, SUFFIX), told=told)
 
 
@@ -103,7 +103,7 @@ def _fix(order: Order) -> Answer:
     accepted = Accepted(asked.name, order.settings, asked.accepted - asked.ignored)
     made = repair(asked.data, asked.name, order.settings, accepted.wanted, lint=accepted.lint)
     left = [entry for entry in made.left if entry.reason and accepted.holds(entry.finding)]
-    told = {"repaired": len(made.repairs), "left": _reasons(left)}
+    told = {"repaired": len(made.repairs), "left": _reasons(left, order.lang)}
     return Answer(made.data, BYTES, name=_named(order, FIXED), told=told)
 
 
@@ -135,5 +135,5 @@ def _named(order: Order, mark: str, ending: str = "") -> str:
     return f"{path.stem}{mark}{ending or path.suffix}"
 
 
-def _reasons(left: tuple[Left, ...] | list[Left]) -> dict[str, int]:
-    return Counter(entry.reason for entry in left if entry.reason)
+def _reasons(left: Iterable[Left], lang: str) -> dict[str, int]:
+    return Counter(in_language(entry.reason, lang) for entry in left if entry.reason)
