@@ -43,6 +43,8 @@ def test_decomposed_source_is_changed_at_its_letters() -> None:
         ("các **các** xã", "các các", "các", None),  # the marks would be left alone
         ("**Tồn tại** , hạn chế", "Tồn tại ,", "Tồn tại,", "**Tồn tại**, hạn chế"),
         ("a &amp; b b", "b b", "b", "a &amp; b"),
+        ("a **rất** b", "rất", " ất", None),  # no emphasis any more
+        ("a **rất** b", "rất", "rấ ", None),
         ("| một một | hai |\n|---|---|\n", "một một", "một", "| một | hai |\n|---|---|\n"),
         ("xã\nxã, thị trấn", "xã xã", "xã", None),
     ],

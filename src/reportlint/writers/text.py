@@ -59,7 +59,19 @@ def source_edit(edit: Edit, document: Document) -> Edit | Said:
     standing = source[first.offset : last.offset]
     if unicodedata.normalize("NFC", standing) != text[edit.start : edit.end]:
         return MARKUP
+    if _blank_at_markup(edit, document):
+        return MARKUP
     return Edit(first.offset, last.offset, new)
+
+
+def _blank_at_markup(edit: Edit, document: Document) -> bool:
+    """Tell whether a blank would come to stand inside of markup, at its edge: `** rất**` is no emphasis any more."""
+    block, source = document.block_at(edit.start), document.source
+    opens = (
+        edit.start == block.start or source.end_anchor(edit.start).offset < source.anchor(edit.start).offset
+    )
+    closes = edit.end == block.end or source.end_anchor(edit.end).offset < source.anchor(edit.end).offset
+    return (opens and edit.text[:1].isspace()) or (closes and edit.text[-1:].isspace())
 
 
 def _insertion(edit: Edit, document: Document) -> int | None:
