@@ -45,6 +45,9 @@ def test_decomposed_source_is_changed_at_its_letters() -> None:
         ("a &amp; b b", "b b", "b", "a &amp; b"),
         ("a **rất** b", "rất", " ất", None),  # no emphasis any more
         ("a **rất** b", "rất", "rấ ", None),
+        ("a **rất tốt** b", "rất", "", None),
+        ("a **rất tốt** b", "tốt", "", None),
+        ("a **rất tốt** b", "rất ", "", "a **tốt** b"),
         ("| một một | hai |\n|---|---|\n", "một một", "một", "| một | hai |\n|---|---|\n"),
         ("xã\nxã, thị trấn", "xã xã", "xã", None),
     ],

@@ -26,6 +26,8 @@ SYNTHETIC_TEXT = Said(
     "it lies in text that is not in the file (automatic numbers, joined lines)",
 )
 MARKUP = Said("chỗ sửa vắt qua dấu định dạng của tệp", "it runs over markup")
+_MARKS = "*_~"
+"""Emphasis of Markdown."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -52,26 +54,30 @@ def source_edit(edit: Edit, document: Document) -> Edit | Said:
     new = html.escape(edit.text, quote=False) if document.format == "html" else edit.text
     if edit.start == edit.end:
         at = _insertion(edit, document)
-        return SYNTHETIC_TEXT if at is None else Edit(at, at, new)
+        if at is None:
+            return SYNTHETIC_TEXT
+        broken = document.format == "md" and not new.isspace() and _ends_emphasis(edit, at, at, document)
+        return MARKUP if broken else Edit(at, at, new)
     first, last = document.source.anchor(edit.start), document.source.end_anchor(edit.end)
     if SYNTHETIC in {first.node, last.node} or last.offset < first.offset:
         return SYNTHETIC_TEXT
     standing = source[first.offset : last.offset]
     if unicodedata.normalize("NFC", standing) != text[edit.start : edit.end]:
         return MARKUP
-    if _blank_at_markup(edit, document):
+    if document.format == "md" and _ends_emphasis(edit, first.offset, last.offset, document):
         return MARKUP
     return Edit(first.offset, last.offset, new)
 
 
-def _blank_at_markup(edit: Edit, document: Document) -> bool:
-    """Tell whether a blank would come to stand inside of markup, at its edge: `** rất**` is no emphasis any more."""
-    block, source = document.block_at(edit.start), document.source
-    opens = (
-        edit.start == block.start or source.end_anchor(edit.start).offset < source.anchor(edit.start).offset
-    )
-    closes = edit.end == block.end or source.end_anchor(edit.end).offset < source.anchor(edit.end).offset
-    return (opens and edit.text[:1].isspace()) or (closes and edit.text[-1:].isspace())
+def _ends_emphasis(edit: Edit, first: int, last: int, document: Document) -> bool:
+    """Tell whether a blank, or nothing, would come to stand at the inner edge of markup: `** rất**` is no emphasis."""
+    text, source = document.text, document.source_text
+    before, after = text[max(0, edit.start - 1) : edit.start], text[edit.end : edit.end + 1]
+    opens = first > 0 and source[first - 1] in _MARKS and source[first - 1] != before
+    closes = source[last : last + 1] in _MARKS and source[last : last + 1] not in {"", after}
+    if opens and closes and not edit.text:
+        return True
+    return (opens and (edit.text or after)[:1].isspace()) or (closes and (edit.text or before)[-1:].isspace())
 
 
 def _insertion(edit: Edit, document: Document) -> int | None:
