@@ -64,3 +64,11 @@ def test_a_plugin_that_is_not_there_is_named(site: Path, tmp_path: Path) -> None
     done = run(site, tmp_path, "check", "a.txt")
     assert done.returncode == 2
     assert "“exmple”; đã cài: example, tsv" in done.stderr
+
+
+def test_a_loader_refuses_in_both_languages(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.vb").write_bytes(b"\xff\xfe\xfa")
+    (tmp_path / "reportlint.toml").write_text('plugins = ["example"]\n', "utf-8")
+    for lang, cause in (("vi", "tệp .vb phải là UTF-8"), ("en", "a .vb file must be UTF-8")):
+        done = run(site, tmp_path, "check", "a.vb", "--lang", lang)
+        assert (done.returncode, done.stderr) == (2, f"reportlint: a.vb: {cause}\n")

@@ -10,7 +10,7 @@ def load(data: bytes, path: str) -> Document:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableError(path, "tệp .vb phải là UTF-8") from error
+        raise UnreadableError(path, "tệp .vb phải là UTF-8", "a .vb file must be UTF-8") from error
     builder = DocumentBuilder(path, "txt", text)
     at = 0
     for line in text.splitlines(keepends=True):
