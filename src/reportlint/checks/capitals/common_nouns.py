@@ -85,8 +85,8 @@ def behind_word(block: BlockFacts, i: int) -> str:
         return ""
     if before in generic.PLURALS:
         return "" if named(block, i) or _plural_in_name(block, i) else f"“{before}”"
-    if here not in generic.PLAIN or named(block, i) or _heads(block, i):
-        return ""
+    if here not in generic.PLAIN or here == "lãnh đạo" or named(block, i) or _heads(block, i):
+        return ""  # `ý kiến của Lãnh đạo Sở` is the custom of many offices
     carrier = pair(block, i - 2)
     if before in _RELATORS or carrier in lexicon.VERBS or carrier in _CARRIERS:
         return f"“{block.text[block.start(max(i - 2, 0)) : block.end(i - 1)]}”"

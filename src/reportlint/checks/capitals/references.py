@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _PART = r"(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Hiến pháp|Pháp lệnh|Quy |Điều lệ|của)"
-_CAPITAL = re.compile(r"(?<=[^\W_A-Z] |[, ] |\d )(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b))")
+_CAPITAL = re.compile(r"(?<=[^\W_A-Z] |[,; ] |\d )(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b))")
 _SMALL = re.compile(
     rf"(?:đ(?<!\w.)iều(?= [\dIVX])(?:(?<=khoản \d[ ,]điều)|(?<=khoản \d, điều)|(?= \d+,? {_PART}))"
     rf"|c(?<!\w.)hương(?= [\dIVX])(?:(?<=khoản \d[ ,]chương)|(?<=khoản \d, chương)|(?= [IVX]+,? {_PART})))"
@@ -27,10 +27,10 @@ _SECTION = re.compile(
 )
 _TYPES = (
     "phụ lục", "quyết định", "kế hoạch", "công văn", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "báo cáo", "tờ trình",
-    "thông báo", "chương trình", "đề án", "kết luận", "công điện", "văn bản", "luật",
+    "thông báo", "giấy phép", "giấy chứng nhận", "hợp đồng", "chương trình", "đề án", "kết luận", "công điện", "văn bản", "luật",
 )  # fmt: skip
 _NUMBER = re.compile(
-    r" (?:số:? ?\d+[\d.]*[/-]|số \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{2}|(?<=đề án )\d\d(?![\w/%.,-]))"
+    r" (?:số:? ?\d+[\d.]*[/-]|số:? \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{2}|(?<=đề án )\d\d(?![\w/%.,-]))"
 )
 _TYPE = re.compile(rf"(?:{at_word('|'.join(_TYPES), OPENED)})\Z")
 LONGEST = max(map(len, _TYPES))

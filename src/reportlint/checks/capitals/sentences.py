@@ -145,6 +145,8 @@ def _fault(block: BlockFacts, i: int) -> str:
         return "dấu phẩy" if _behind_comma(block, i) else ""
     if between.endswith("; "):
         return "dấu chấm phẩy" if _behind_semicolon(block, i) else ""
+    if between == " (":
+        return "dấu ngoặc đơn" if _in_bracket(block, i) else ""
     if (
         _NUMBER_BEFORE.search(between)
         and block.folded[i - 1] not in _DATED
@@ -246,6 +248,16 @@ def _behind_semicolon(block: BlockFacts, i: int) -> bool:
         return False
     capitals, small = _items(block.text)
     return capitals < small or (capitals == 1 and small == 0)
+
+
+def _in_bracket(block: BlockFacts, i: int) -> bool:
+    """Tell whether a clause or a common noun begins a bracket in mid-sentence; a bracket that holds a sentence may have a capital."""
+    end = block.text.find(")", block.words[i].end)
+    if end < 0 or block.text[end - 1] in ".;" or end == len(block.text.rstrip(" .;:,")) - 1:
+        return False
+    if block.folded[i] in lexicon.FUNCTION_WORDS:
+        return True
+    return pair(block, i) in generic.NOUNS and not common_nouns.named(block, i)
 
 
 def _items(text: str) -> tuple[int, int]:

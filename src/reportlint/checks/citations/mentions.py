@@ -150,9 +150,20 @@ def _inside_subject(report: Report, mention: Citation) -> bool:
     return bool(inner and re.search(r"/\d{4}/(?:TT|NĐ|QĐ)-", before[: inner.start()]))
 
 
+_SUBJECT_BEFORE_NUMBER = re.compile(r"\s(?!của\b)[^\W\d_]+ (?:[^\W\d_]+,? )*(?:[Ss]ố ?:? ?)?")
+_PLACE = re.compile(rf"(?: [{UPPER}][^\W\d_]*){{1,4}}")
+
+
 def _has_subject(report: Report, mention: Citation) -> bool:
     """Tell whether a subject follows; one given for a whole pair of papers behind the last counts for both."""
     text = report.document.text
+    if _SUBJECT_BEFORE_NUMBER.fullmatch(
+        text, mention.start + len(mention.type_text), mention.symbol_start
+    ) and not text[mention.start + len(mention.type_text) :].startswith(" số"):
+        return True  # `Quyết định chấp thuận chủ trương đầu tư số …`
+    place = _PLACE.match(text, mention.subject_start)
+    if place and _SUBJECT.match(text, place.end()):
+        return True  # the name of the issuer goes on
     if _SUBJECT.match(text, mention.subject_start) or _UNKNOWN_ISSUER.match(text, mention.subject_start):
         return True
     block = report.document.block_at(mention.start)

@@ -158,7 +158,7 @@ def _is_prose(report: Report, block: Block, text: str) -> bool:
         return False
     if text[-1] in ")”" and text[-2:-1] in {".", "!", "?"}:
         return False
-    if text.isupper() or text.lstrip().startswith(_TITLES):
+    if text.isupper() or text.lstrip().startswith(_TITLES) or "\t" in text or "        " in text:
         return False
     return len(_FINITE.findall(text)) > (not _SENTENCE.search(text))
 

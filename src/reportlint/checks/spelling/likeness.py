@@ -26,6 +26,7 @@ _MISREAD = (
 _SOUNDS = (("x", "s"), ("ch", "tr"), ("l", "n"), ("gi", "d"), ("r", "d"), ("gi", "r"))
 """First letters that sound alike somewhere in the country."""
 _ENDS = (("n", "ng"), ("c", "t"), ("nh", "n"), ("n", "ng"))
+_LETTERS = "abcdeghiklmnopqrstuvxy"
 LEAST = 30
 """A syllable seen less often is no correction (n-grams of legal texts)."""
 
@@ -67,3 +68,13 @@ def misread(word: str) -> tuple[tuple[str, int], ...]:
     forms -= {letters, ""}
     table = _by_letters()
     return tuple(entry for form in sorted(forms) for entry in table.get(form, ()))
+
+
+@cache
+def one_more(word: str) -> tuple[str, ...]:
+    """Return the syllables with one letter more or less, or other marks, whatever their marks; none where no text has them."""
+    letters = bare(word)
+    forms = {letters[:i] + more + letters[i:] for i in range(len(letters) + 1) for more in _LETTERS}
+    forms |= {letters[:i] + letters[i + 1 :] for i in range(len(letters))} | {letters}
+    table = _by_letters()
+    return tuple(form for form, _ in (entry for key in sorted(forms) for entry in table.get(key, ())) if form != word)

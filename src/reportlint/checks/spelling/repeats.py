@@ -108,7 +108,9 @@ def _doubled(block: BlockFacts, i: int, size: int) -> Hit | None:
 def _single(block: BlockFacts, i: int) -> bool:
     """Tell whether one doubled syllable is a slip: no reduplication, no name, no meeting of two words (kiểm định định kỳ)."""
     first, second = block.words[i], block.words[i + 1]
-    if len(first.text) == 1 or block.low[i] in _REDUPLICATED or second.text[0].isupper():
+    if len(first.text) == 1 or block.low[i] in _REDUPLICATED:
+        return False
+    if second.text[0].isupper() and (first.text[0].isupper() or block.low[i] not in _FUNCTION or block.low[i] in _NAMES):
         return False
     if (
         not block.text[second.end : second.end + 1].isspace()
@@ -155,6 +157,8 @@ _FUNCTION = frozenset(
     ]
 )
 """Words without which no sentence goes: doubled, they are always a slip."""
+_NAMES = frozenset({"các", "đối", "từ", "nếu", "bằng", "thì"})
+"""Of these, the ones that may begin a name."""
 _VERB = re.compile(
     r"[Tt]hực hiện (?:việc )?(?:triển khai|tổ chức)(?: việc)? thực hiện(?= )|[Tt]riển khai (?:việc )?(?:thực hiện|tổ chức)(?: việc)? triển khai(?= )",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """CT003 in typed text: a letter too many, too few or wrong, and a syllable lost, where legal texts leave no choice.
 
 A pair of syllables that was never seen is looked at when one of the two has a partner of its own (`trung` of `ương`):
-where the other looks like that partner, it is a slip of the hand. And when two syllables are always followed by a
+where the other looks like that partner, or like a word that has this one for its partner, it is a slip of the hand. And when two syllables are always followed by a
 third which the next word follows too, that third was lost (`đẩy nhanh tiến giải ngân`).
 """
 
@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.checks.spelling.likeness import bare
+from reportlint.checks.spelling.likeness import bare, one_more
 from reportlint.knowledge import ngrams
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).with_name("bound_syllables.txt")
 KNOWN = 3
 """Two syllables seen together more often are no chance meeting."""
+RARE = 10
+"""A syllable seen less often is a slip by itself."""
+AT_HOME = 300
+"""A pair seen so often shows which syllable was meant in place of a rare one."""
 MIN_LOST = 20
 """Three syllables must be seen together so often to say which one follows them."""
 
@@ -49,6 +53,19 @@ def _partners() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
     return before, behind
 
 
+@cache
+def _tied() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the words that want a syllable behind them, and those that want it before them, by that syllable."""
+    wanting: list[dict[str, tuple[str, ...]]] = []
+    for table in reversed(_partners()):
+        inverted: dict[str, list[str]] = {}
+        for word, partners in table.items():
+            for partner in partners:
+                inverted.setdefault(partner, []).append(word)
+        wanting.append({partner: tuple(words) for partner, words in inverted.items()})
+    return wanting[0], wanting[1]
+
+
 def strangers(facts: BlockFacts, ids: list[int], pairs: list[int]) -> Iterator[Stranger]:
     """Yield the slips that two neighbours never seen together tell."""
     before, behind = _partners()
@@ -60,8 +77,51 @@ def strangers(facts: BlockFacts, ids: list[int], pairs: list[int]) -> Iterator[S
         elif words[i] in behind and _may_slip(facts, i + 1, pairs[i + 1] if i + 1 < len(pairs) else -1):
             if right := _meant(words[i + 1], behind[words[i]]):
                 yield Stranger(i + 1, right)
+        elif slip := _wanted(facts, pairs, i) or _rare(facts, pairs, i):
+            yield slip
         elif i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2] and (right := _lost(facts, ids, i)):
             yield Stranger(i, right, lost=True)
+
+
+def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
+    """Return the slip in word `i` or the next that a word tied to its neighbour tells: `phụ vụ`, since phục wants vụ."""
+    first, second = _tied()
+    words = facts.folded
+    left = pairs[i - 1] if i else -1
+    right = pairs[i + 1] if i + 1 < len(pairs) else -1
+    for at, other, tied, far, own in (
+        (i, i + 1, first, right, left),
+        (i + 1, i, second, left, right),
+    ):
+        if words[other] not in tied or not facts.written[other].islower() or not _may_slip(facts, at, own):
+            continue
+        letters = bare(words[at])
+        for meant in tied[words[other]]:
+            if meant == words[at] or not _one_more_or_less(letters, bare(meant)):
+                continue
+            pair = (meant, words[other]) if at < other else (words[other], meant)
+            if far < ngrams.bigram(*pair):  # else the neighbour belongs to its other side: `địa phương | tiên phong`
+                return Stranger(at, meant)
+    return None
+
+
+def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
+    """Return the slip in word `i` or the next where that is hardly a syllable at all: `công ghiệp`."""
+    words = facts.folded
+    for at, other, own in (
+        (i, i + 1, pairs[i - 1] if i else -1),
+        (i + 1, i, pairs[i + 1] if i + 1 < len(pairs) else -1),
+    ):
+        if ngrams.unigram(words[at]) >= RARE or not facts.written[at].islower() or not _may_slip(facts, at, own):
+            continue
+        behind = at > other
+        best = max(
+            (ngrams.bigram(words[other], form) if behind else ngrams.bigram(form, words[other]), form)
+            for form in (*one_more(words[at]), "")
+        )
+        if best[0] >= AT_HOME:
+            return Stranger(at, best[1])
+    return None
 
 
 def _lost(facts: BlockFacts, ids: list[int], i: int) -> str:
@@ -108,6 +168,12 @@ def _meant(word: str, partners: tuple[str, ...]) -> str:
         if partner != word and _one_off(letters, bare(partner)):
             return partner
     return ""
+
+
+def _one_more_or_less(a: str, b: str) -> bool:
+    """Tell whether the letters are the same, or one was added or dropped."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long))))
 
 
 def _one_off(a: str, b: str) -> bool:

@@ -120,6 +120,7 @@ def marks(report: Report, rule: Rule) -> Iterable[Hit]:
 def decimal_parent(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a decimal number whose beginning is not the number of the section it stands in (4.1 under 5)."""
     by_path = {s.path: s for s in report.outline.sections}
+    fitting: set[str] = set()
     for section in report.outline.sections:
         parent = by_path.get(section.parent)
         if (
@@ -130,7 +131,9 @@ def decimal_parent(report: Report, rule: Rule) -> Iterable[Hit]:
             continue
         prefix = section.number.rsplit(".", 1)[0]
         own = {parent.number, str(parent.order)} if parent.scheme == "roman" else {parent.number}
-        if prefix not in own and section.order == 1:
+        if prefix in own:
+            fitting.add(section.parent)
+        elif section.order == 1 or section.parent in fitting:
             start, end = _number(report, section)
             related = Related(*_number(report, parent), Said("mục chứa nó", "the section it stands in"))
             args = {
