@@ -33,7 +33,11 @@ def inside(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         before = block.written[i - 1]
         if not before.islower() or block.folded[i - 1] in _BEFORE_ADDRESS:
             continue
-        if gap(block, at) == " " and block.written[at].istitle() and not block.quoted(block.start(i), block.end(i)):
+        if (
+            gap(block, at) == " "
+            and block.written[at].istitle()
+            and not block.quoted(block.start(i), block.end(i))
+        ):
             start, word = block.start(i), block.written[i]
             args = {"word": word, "right": lowered(word)}
             yield Hit(start, block.end(i), args, (Edit(start, start + 1, word[0].lower()),))

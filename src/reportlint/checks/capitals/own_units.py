@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_TYPES = frozenset({"phòng", "sở", "ban", "cục", "khoa", "văn", "trung"})
+_TYPES = frozenset({"phòng", "sở", "ban", "cục", "khoa", "văn", "trung", "tổ", "đoàn"})
+_SET_UP = {
+    "tổ": {"công tác", "kiểm tra", "thẩm định", "giúp việc"},
+    "đoàn": {"kiểm tra", "công tác", "thanh tra", "giám sát"},
+}
+"""Bodies set up for one task, which stand alone for the one that is meant."""
 _SECONDS = {"văn": "phòng", "trung": "tâm"}
 _NOT_ONE = frozenset({"các", "những", "mỗi", "từng", "hai", "ba", "nhiều", "mọi", "trưởng", "phó", "chánh"})
 """Words before a type that make several of it, or a post: `các phòng`, `trưởng phòng`."""
+_ANY = frozenset({"lập", "một", "01", "theo", "thành", "bộ", "cán"})
 _OWNED = frozenset({"đạo", "đốc", "thuộc", "của", "toàn", "phòng", "tại", "do", "cho", "tra"})
 """Words before the department itself: lãnh đạo Sở, Giám đốc Sở, thuộc Sở, toàn Sở, Văn phòng Sở, Thanh tra Sở."""
 _LEAST = 2
@@ -60,6 +66,10 @@ def _slips(capitals: dict[str, list[int]], smalls: list[tuple[str, Word, int]]) 
 def _unit(facts: BlockFacts, i: int) -> str:
     """Return type and abbreviation of the one unit named at word `i`; empty when it is none, or one of several."""
     folded, last = facts.folded, len(facts.words) - 1
+    if kinds := _SET_UP.get(folded[i]):
+        name = " ".join(folded[i + 1 : i + 3])
+        several = i and folded[i - 1] in _NOT_ONE | _ANY and gap(facts, i) == " "
+        return f"{folded[i]} {name}" if name in kinds and not several else ""
     at = i
     if second := _SECONDS.get(folded[i]):
         if i == last or folded[i + 1] != second or gap(facts, i + 1) != " ":

@@ -35,6 +35,12 @@ _NEXT = re.compile(rf"{_BODY} (?:[^.;:,]{{0,70}} )?{_ACTS}\b")
 _MAIN_CLAUSE = re.compile(
     rf"\bđã (?!được)|, (?:nay )?{_BODY} (?:[^,.;]{{0,80}} )?{_ACTS}\b|, (?:các|những|toàn|việc|công tác) [^,.;]{{3,80}} (?:được|đạt|có)\b"
 )
+_SENTENCE_END = re.compile(rf"\.(?<=[{LOWER}\d)].) (?=[{UPPER}][{LOWER}])")
+_CLAUSE = re.compile(
+    rf", [^,;.]{{0,90}}?\b(?:{_ACTS[3:-1]}|được|có|là|đã|phải|sẽ|cần|thực hiện|giao|phê duyệt|quy định|thuộc|gồm|bảo đảm|đạt|tăng|giảm|còn|không|bị)\b"
+    rf"|\bđã (?!được)|\b(?:thì|gồm|bao gồm|như sau)\b|^(?:Triển khai|Tiếp nhận) "
+)
+"""What a main clause shows: a verb behind a comma."""
 _ABBREVIATED = re.compile(r"(?:\b[A-ZĐ]|\bTP|\bTx|\bTT|v\.v|\.\.)$")
 MAX_LEAD = 900
 """A longer stretch before the joint is no adverbial any more (code points)."""
@@ -59,11 +65,29 @@ def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         ):
             return
         if match["mark"] in marks and not _ABBREVIATED.search(lead):
-            start, end = match.start("mark"), match.end("body")
-            opener = text[at:].split(" ", 2)
-            args = {"mark": match["mark"], "body": match["body"], "opener": " ".join(opener[:2])}
-            yield Hit(start, end, args, (Edit(start, start + 1, ","),), cause="sentence-end")
+            yield _cut(text, at, match.start("mark"), match.end("body"))
             return
+    if "." in marks:
+        yield from _citing_alone(text, at)
+
+
+def _cut(text: str, at: int, start: int, end: int) -> Hit:
+    """Make the hit for the mark at `start` and the word behind it that ends at `end`; the paragraph opens at `at`."""
+    opener = " ".join(text[at:].split(" ", 2)[:2])
+    args = {"mark": text[start], "body": text[start + 2 : end], "opener": opener}
+    return Hit(start, end, args, (Edit(start, start + 1, ","),), cause="sentence-end")
+
+
+def _citing_alone(text: str, at: int) -> Iterable[Hit]:
+    """Yield the full stop behind a first sentence that cites papers and says nothing: no comma in it begins a clause."""
+    stop = _SENTENCE_END.search(text, at)
+    if stop is None or stop.start() - at > MAX_LEAD:
+        return
+    lead = text[at : stop.start()]
+    if ":" in lead or ";" in lead or _ABBREVIATED.search(lead) or _CLAUSE.search(lead):
+        return
+    next_word = text[stop.end() :].split(" ", 1)[0]
+    yield _cut(text, at, stop.start(), stop.end() + len(next_word))
 
 
 def _demands(text: str, at: int) -> Iterable[re.Match[str]]:

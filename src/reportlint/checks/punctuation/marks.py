@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge.syllables import is_syllable
 from reportlint.letters import LOWER
+from reportlint.patterns import Pattern
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 
@@ -23,6 +24,7 @@ _STRAY = re.compile(
     r"|(?<=ngày)(?P<comma2>,) (?=\d{1,2}[/ ])"
     r"|(?<=\d)(?P<stop>\.) (?=số \d)"
 )
+_MINUTE = Pattern(r"(?<![\w.])\d{1,2} ?(?:h|giờ) ?\d{2}[’'′]", needs=("’", "'", "′"))
 _SMALL = re.compile(rf"\. (?<=[{LOWER}]{{2}}\. )(?=[{LOWER}]{{2}})")
 _LAST = re.compile(rf"(?<![^\W\d_])[{LOWER}]{{2,}}$")
 _NEXT = re.compile(rf"[{LOWER}]+")
@@ -92,6 +94,15 @@ def stray(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 variant="stop" if stop else "",
                 certainty="heuristic" if stop else None,
             )
+
+
+def minute_mark(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """Yield the minute mark behind hours and minutes, `13h30’`: the letter already says what the figures are."""
+    for match in _MINUTE.finditer(block.text):
+        start, end = match.span()
+        mark = end - 1
+        args = {"found": match.group(), "right": block.text[start:mark]}
+        yield Hit(start, end, args, (Edit(mark, end, ""),))
 
 
 def small_after_stop(block: BlockFacts, rule: Rule) -> Iterable[Hit]:

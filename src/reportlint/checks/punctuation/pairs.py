@@ -12,6 +12,7 @@ REACH = 25
 """How many paragraphs further on a bracket or a quotation may be closed."""
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;,.:“(]))(?:[a-zđA-ZĐ]\d?|\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|\*)\)")
 _STRAIGHT = re.compile(r"\"(?P<inside>[^\"\n]{2,}?)\"")
+_HALF_STRAIGHT = re.compile(r"(?<!\d)\"[^\"“”\n]{2,}(?P<closing>”)|“[^\"“”\n]{2,}(?<!\d)\"(?![^\"“”\n]*”)")
 _STRAIGHT_MARK = re.compile(r"(?<!\d)\"")
 _Unclosed = Callable[[str], tuple[list[int], list[int]]]
 
@@ -116,10 +117,13 @@ def _curly(text: str) -> tuple[list[int], list[int]]:
 
 
 def mixed_quotes(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Yield the opening mark of each quotation in straight marks where curly ones are the habit of the report."""
+    """Yield straight marks whose partner is curly, and quotations in straight marks where curly ones are the habit of the report."""
     text = report.document.text
     if '"' not in text or "“" not in text:
         return
+    for match in _HALF_STRAIGHT.finditer(text):
+        at, right = (match.start(), "“") if match["closing"] else (match.end() - 1, "”")
+        yield Hit(at, at + 1, {"curly": text.count("“"), "straight": 1}, (Edit(at, at + 1, right),))
     straight = [m for m in _STRAIGHT.finditer(text) if not text[m.start() - 1 : m.start()].isdigit()]
     curly = text.count("“")
     if len(straight) >= curly:

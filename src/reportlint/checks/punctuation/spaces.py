@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge.syllables import is_syllable
+from reportlint.letters import LOWER, UPPER
 from reportlint.patterns import holds
 from reportlint.rule import Edit, Hit, Rule
 
@@ -18,12 +19,14 @@ _SPACED_MARK = re.compile(rf"[,;:!?.)\]”](?<=[\w)”\"%][{_SPACE}].)")
 _SPACED_OPENING = re.compile(rf"[(\[“][{_SPACE}]+(?=\w)")
 _FORMULA = re.compile(r"[=∛√≤≥<>∑±≈÷×]")
 _ENDING = re.compile(r"[)”\]]?(?=[\s.,;:)]|$)")
-_GLUED = re.compile(r"[,;:!?.(“)”\]%](?=[^\W_])")
+_GLUED = re.compile(r"[,;:!?.(“)”\]%…](?=[^\W_])")
 _NUMBER_MARK = re.compile(r"[ \t]*(?:\d{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))(?=[^\W\d_][^\W\d_])")
 _NUMBER = re.compile(r"\d(?:(?<=[^\W\d_].)\d*|\d*(?=[^\W\d_]))")
 """A number that touches a letter."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTERS_LEFT = re.compile(r"[^\W\d_]*$")
+_STUCK = re.compile(rf"(?<![\w@./-])[{LOWER}]{{2,}}(?=[{UPPER}]{{3,}}(?!\w))")
+"""A word in small letters that touches an abbreviation: `dụngVLNCN`."""
 _URL = re.compile(r"@|https?:|www\.|\.(?:vn|com|gov|edu|org|net|docx?|xlsx?|pdf)\b|\\")
 _UNITS = frozenset(
     {
@@ -147,6 +150,10 @@ def _missing(text: str) -> Iterator[tuple[int, Hit]]:
             opening = mark in "(“"
             run = at - (len(text[:at]) - len(text[:at].rstrip("."))) if mark == "." else at
             yield at, _gap(text, run - 1 if opening else run, at + 1, at if opening else at + 1)
+    for match in _STUCK.finditer(text):
+        if is_syllable(match.group()) and not match.group().isascii():
+            end = _LETTERS.match(text, match.end())
+            yield match.start(), _gap(text, match.start(), end.end() if end else match.end(), match.end())
     yield from _numbers(text)
 
 
@@ -164,6 +171,8 @@ def _is_glued(text: str, mark: str, at: int) -> bool:
     after = following.group() if following else ""
     if mark == ".":
         return _two_sentences(text, at, word, after)
+    if mark == "…":  # between two words; elsewhere a blank to fill
+        return len(word) > 1 and len(after) > 1 and after.islower() and not _BLANK_LEFT.search(text, 0, at)
     if mark in "(“":
         return len(word) > 1 and (mark == "“" or _holds_words(text, at))
     if mark in ")”]":

@@ -77,4 +77,6 @@ def one_more(word: str) -> tuple[str, ...]:
     forms = {letters[:i] + more + letters[i:] for i in range(len(letters) + 1) for more in _LETTERS}
     forms |= {letters[:i] + letters[i + 1 :] for i in range(len(letters))} | {letters}
     table = _by_letters()
-    return tuple(form for form, _ in (entry for key in sorted(forms) for entry in table.get(key, ())) if form != word)
+    return tuple(
+        form for form, _ in (entry for key in sorted(forms) for entry in table.get(key, ())) if form != word
+    )

@@ -110,7 +110,9 @@ def _single(block: BlockFacts, i: int) -> bool:
     first, second = block.words[i], block.words[i + 1]
     if len(first.text) == 1 or block.low[i] in _REDUPLICATED:
         return False
-    if second.text[0].isupper() and (first.text[0].isupper() or block.low[i] not in _FUNCTION or block.low[i] in _NAMES):
+    if second.text[0].isupper() and (
+        first.text[0].isupper() or block.low[i] not in _FUNCTION or block.low[i] in _NAMES
+    ):
         return False
     if (
         not block.text[second.end : second.end + 1].isspace()

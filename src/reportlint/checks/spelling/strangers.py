@@ -100,7 +100,9 @@ def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
             if meant == words[at] or not _one_more_or_less(letters, bare(meant)):
                 continue
             pair = (meant, words[other]) if at < other else (words[other], meant)
-            if far < ngrams.bigram(*pair):  # else the neighbour belongs to its other side: `địa phương | tiên phong`
+            if far < ngrams.bigram(
+                *pair
+            ):  # else the neighbour belongs to its other side: `địa phương | tiên phong`
                 return Stranger(at, meant)
     return None
 
@@ -112,7 +114,11 @@ def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
         (i, i + 1, pairs[i - 1] if i else -1),
         (i + 1, i, pairs[i + 1] if i + 1 < len(pairs) else -1),
     ):
-        if ngrams.unigram(words[at]) >= RARE or not facts.written[at].islower() or not _may_slip(facts, at, own):
+        if (
+            ngrams.unigram(words[at]) >= RARE
+            or not facts.written[at].islower()
+            or not _may_slip(facts, at, own)
+        ):
             continue
         behind = at > other
         best = max(
@@ -173,7 +179,9 @@ def _meant(word: str, partners: tuple[str, ...]) -> str:
 def _one_more_or_less(a: str, b: str) -> bool:
     """Tell whether the letters are the same, or one was added or dropped."""
     short, long = sorted((a, b), key=len)
-    return a == b or (len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long))))
+    return a == b or (
+        len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    )
 
 
 def _one_off(a: str, b: str) -> bool:

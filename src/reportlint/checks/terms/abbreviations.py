@@ -169,7 +169,11 @@ def unused(report: Report, _rule: Rule) -> Iterable[Hit]:
     text = report.document.text
     counted: set[str] = set()
     for d in definitions(report):
-        if d.short in counted or d.short.startswith(("QCVN", "TCVN")) or (not d.announced and (not d.long or d.short in commonly_known())):
+        if (
+            d.short in counted
+            or d.short.startswith(("QCVN", "TCVN"))
+            or (not d.announced and (not d.long or d.short in commonly_known()))
+        ):
             continue
         counted.add(d.short)
         if not (
