@@ -141,12 +141,9 @@ def _fault(block: BlockFacts, i: int) -> str:
         return found
     if between == " ":
         return _behind_word(block, i) or common_nouns.behind_word(block, i)
-    if between == ", ":
-        return "dấu phẩy" if _behind_comma(block, i) else ""
-    if between.endswith("; "):
-        return "dấu chấm phẩy" if _behind_semicolon(block, i) else ""
-    if between == " (":
-        return "dấu ngoặc đơn" if _in_bracket(block, i) else ""
+    for ending, name, is_wrong in _MARKS:
+        if between.endswith(ending):
+            return name if is_wrong(block, i) else ""
     if (
         _NUMBER_BEFORE.search(between)
         and block.folded[i - 1] not in _DATED
@@ -264,6 +261,14 @@ def _items(text: str) -> tuple[int, int]:
     """Count list items with a capital and with a small letter: behind semicolons, and behind the colon that opens the list."""
     marks = re.findall(r"[;:] +([^\W\d_])", text)
     return sum(1 for c in marks if c.isupper()), sum(1 for c in marks if c.islower())
+
+
+_MARKS = (
+    (", ", "dấu phẩy", _behind_comma),
+    ("; ", "dấu chấm phẩy", _behind_semicolon),
+    (" (", "dấu ngoặc đơn", _in_bracket),
+)
+"""Marks behind which a sentence goes on: how they end what stands before a word, their name, when a capital is wrong there."""
 
 
 def _name_follows(block: BlockFacts, i: int) -> bool:

@@ -150,40 +150,55 @@ def _inside_subject(report: Report, mention: Citation) -> bool:
     return bool(inner and re.search(r"/\d{4}/(?:TT|NĐ|QĐ)-", before[: inner.start()]))
 
 
-_SUBJECT_BEFORE_NUMBER = re.compile(r"\s(?!của\b)[^\W\d_]+ (?:[^\W\d_]+,? )*(?:[Ss]ố ?:? ?)?")
+_BETWEEN_TYPE_AND_NUMBER = re.compile(r" (?!của\b|[Ss]ố\b)[^\W\d_]+ (?:[^\W\d_]+,? )*(?:[Ss]ố ?:? ?)?")
+"""The subject in the name of the paper: `Quyết định chấp thuận chủ trương đầu tư số …`."""
 _PLACE = re.compile(rf"(?: [{UPPER}][^\W\d_]*){{1,4}}")
+"""The end of an issuer's name that is not known as its part: `Sở Giáo dục và Đào tạo | Đồng Tháp`."""
 
 
 def _has_subject(report: Report, mention: Citation) -> bool:
-    """Tell whether a subject follows; one given for a whole pair of papers behind the last counts for both."""
+    """Tell whether the subject of a mention stands behind it, before it, or behind the next one of a pair."""
     text = report.document.text
-    if _SUBJECT_BEFORE_NUMBER.fullmatch(
-        text, mention.start + len(mention.type_text), mention.symbol_start
-    ) and not text[mention.start + len(mention.type_text) :].startswith(" số"):
-        return True  # `Quyết định chấp thuận chủ trương đầu tư số …`
-    place = _PLACE.match(text, mention.subject_start)
-    if place and _SUBJECT.match(text, place.end()):
-        return True  # the name of the issuer goes on
-    if _SUBJECT.match(text, mention.subject_start) or _UNKNOWN_ISSUER.match(text, mention.subject_start):
+    return bool(
+        _SUBJECT.match(text, mention.subject_start)
+        or _UNKNOWN_ISSUER.match(text, mention.subject_start)
+        or ((place := _PLACE.match(text, mention.subject_start)) and _SUBJECT.match(text, place.end()))
+        or _told_before(report, mention)
+        or _shared_subject(report, mention)
+    )
+
+
+def _told_before(report: Report, mention: Citation) -> bool:
+    """Tell whether what the paper is about stands before its number: as part of its type, or as what it approves."""
+    text = report.document.text
+    behind_type = mention.start + len(mention.type_text)
+    if _BETWEEN_TYPE_AND_NUMBER.fullmatch(text, behind_type, mention.symbol_start):
         return True
     block = report.document.block_at(mention.start)
     before = text[max(block.start, mention.start - 130) : mention.start]
     if before.endswith(("các ", "Các ")):
         return True  # a list of papers on one matter
-    if re.search(r"(?:tại|kèm theo|theo|trong|của) $", before) and re.search(
-        r"[“”\"]|Chương trình|Đề án|Quy định|Quy chế|Chiến lược|Kế hoạch|Quy hoạch|dự toán", before
-    ):
-        return True  # what it approves or carries is named before it
-    shared = re.match(r",? (?:và|hoặc|,|;) ", text[mention.end : mention.end + 6])
-    if shared:
-        following = next((c for c in report.facts.citations if c.start > mention.end), None)
-        return bool(
-            following
-            and following.start - mention.end < 12
-            and following.end < block.end
-            and _SUBJECT.match(text, following.subject_start)
+    carried = re.search(r"(?:tại|kèm theo|theo|trong|của) $", before)
+    return bool(
+        carried
+        and re.search(
+            r"[“”\"]|Chương trình|Đề án|Quy định|Quy chế|Chiến lược|Kế hoạch|Quy hoạch|dự toán", before
         )
-    return False
+    )
+
+
+def _shared_subject(report: Report, mention: Citation) -> bool:
+    """Tell whether the next mention follows at once and has a subject: it is given for both."""
+    text = report.document.text
+    if not re.match(r",? (?:và|hoặc|,|;) ", text[mention.end : mention.end + 6]):
+        return False
+    following = next((c for c in report.facts.citations if c.start > mention.end), None)
+    return bool(
+        following
+        and following.start - mention.end < 12
+        and following.end < report.document.block_at(mention.start).end
+        and _SUBJECT.match(text, following.subject_start)
+    )
 
 
 def _declared(report: Report, mention: Citation) -> bool:

@@ -182,9 +182,12 @@ def _is_glued(text: str, mark: str, at: int) -> bool:
         return mark == ";" or (
             mark == "," and len(word) > 1 and word.islower() and text[at + 1 : at + 3].isdigit()
         )
-    if mark == "%":
-        return text[at - 1].isdigit()
-    return (text[at - 1].isalnum() or text[at - 1] in ")]”%") and not (mark == ":" and len(word) == 1)
+    before = text[at - 1]
+    return (
+        before.isdigit()
+        if mark == "%"
+        else (before.isalnum() or before in ")]”%") and not (mark == ":" and len(word) == 1)
+    )
 
 
 def _two_sentences(text: str, at: int, word: str, after: str) -> bool:
