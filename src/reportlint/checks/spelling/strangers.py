@@ -23,6 +23,8 @@ KNOWN = 3
 """Two syllables seen together more often are no chance meeting."""
 RARE = 10
 """A syllable seen less often is a slip by itself."""
+SELDOM = 60
+"""A syllable seen more often is a word of its own, which other marks make another."""
 AT_HOME = 300
 """A pair seen so often shows which syllable was meant in place of a rare one."""
 MIN_LOST = 20
@@ -95,10 +97,11 @@ def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
     ):
         if words[other] not in tied or not facts.written[other].islower() or not _may_slip(facts, at, own):
             continue
-        letters = bare(words[at])
         for meant in tied[words[other]]:
-            if meant == words[at] or not _one_more_or_less(letters, bare(meant)):
+            if meant == words[at] or not _near(words[at], meant):
                 continue
+            if len(meant) == len(words[at]) and ngrams.unigram(words[at]) >= SELDOM:
+                continue  # other marks make another word: `văn phong` is none of văn phòng
             pair = (meant, words[other]) if at < other else (words[other], meant)
             if far < ngrams.bigram(
                 *pair
@@ -123,7 +126,7 @@ def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
         behind = at > other
         best = max(
             (ngrams.bigram(words[other], form) if behind else ngrams.bigram(form, words[other]), form)
-            for form in (*one_more(words[at]), "")
+            for form in (*(f for f in one_more(words[at]) if _near(words[at], f)), "")
         )
         if best[0] >= AT_HOME:
             return Stranger(at, best[1])
@@ -176,12 +179,12 @@ def _meant(word: str, partners: tuple[str, ...]) -> str:
     return ""
 
 
-def _one_more_or_less(a: str, b: str) -> bool:
-    """Tell whether the letters are the same, or one was added or dropped."""
+def _near(a: str, b: str) -> bool:
+    """Tell whether one letter was dropped or added and all else is the same, or the marks alone differ."""
     short, long = sorted((a, b), key=len)
-    return a == b or (
-        len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-    )
+    if len(long) == len(short):
+        return bare(a) == bare(b)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _one_off(a: str, b: str) -> bool:
