@@ -13,7 +13,7 @@ REACH = 25
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;,.:“(]))(?:[a-zđA-ZĐ]\d?|\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|\*)\)")
 _STRAIGHT = re.compile(r"\"(?P<inside>[^\"\n]{2,}?)\"")
 _HALF_STRAIGHT = re.compile(r"(?<!\d)\"[^\"“”\n]{2,}(?P<closing>”)|“[^\"“”\n]{2,}(?<!\d)\"(?![^\"“”\n]*”)")
-_STRAIGHT_MARK = re.compile(r"(?<!\d)\"")
+_STRAIGHT_MARK = re.compile(r"\"(?<!\d.)")
 _Unclosed = Callable[[str], tuple[list[int], list[int]]]
 
 
@@ -42,6 +42,8 @@ def _straight_alone(report: Report) -> Iterator[Hit]:
     odd: list[list[int]] = []
     for block in report.document.blocks:
         body = text[block.start : block.end]
+        if '"' not in body:
+            continue
         at = [m.start() for m in _STRAIGHT_MARK.finditer(body)]
         if len(at) % 2:
             odd.append([block.start + i for i in at] if "“" not in body and "”" not in body else [])
@@ -89,12 +91,11 @@ def _rest(text: str, opening: str, closing: str, marks: frozenset[int]) -> tuple
     """Return the marks of a paragraph that have no partner in it: opened, closed. `marks` close nothing if they need not."""
     opened: list[int] = []
     closed: list[int] = []
-    for at, char in enumerate(text):
-        if char == opening:
+    for mark in re.finditer(rf"[\{opening}\{closing}]", text):
+        at = mark.start()
+        if text[at] == opening:
             opened.append(at)
-        elif char == closing and not (
-            at in marks and (not opened or _closed_later(text, at, opening, closing))
-        ):
+        elif not (at in marks and (not opened or _closed_later(text, at, opening, closing))):
             if opened:
                 opened.pop()
             else:
