@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
+from reportlint.patterns import holds
 from reportlint.said import Said, in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from reportlint.facts.block import BlockFacts
     from reportlint.report import Report
@@ -17,6 +18,7 @@ Severity = Literal["error", "warning", "info"]
 Certainty = Literal["certain", "heuristic"]
 FixPolicy = Literal["safe", "ask", "never"]
 Scope = Literal["report", "block"]
+Fact = Literal["citations", "dates", "figures"]
 Normativity = Literal["phải", "nên", "tập quán"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -127,6 +129,49 @@ class Hit:
             self.certainty,
             self.cause,
         )
+
+
+class Needs(NamedTuple):
+    """What a paragraph must hold before a check can find anything in it."""
+
+    fact: Fact | None = None
+    """A kind of fact of which there must be one."""
+    pieces: tuple[str, ...] = ()
+    """Pieces of text of which one must be there; empty for none."""
+
+    def met(self, block: BlockFacts) -> bool:
+        """Tell whether a paragraph holds it."""
+        if self.pieces and not holds(block.text, self.pieces):
+            return False
+        return self.fact is None or bool(getattr(block, self.fact))
+
+
+Check = TypeVar("Check", bound="Callable[..., Iterable[Hit]]")
+
+
+def only_where(*pieces: str, fact: Fact | None = None) -> Callable[[Check], Check]:
+    """Say of a check of paragraphs where it need not run: most find nothing in most paragraphs, and calling them costs more.
+
+    >>> @only_where("(", fact="figures")
+    ... def repeated(block, rule): ...
+    >>> needs_of(repeated)
+    Needs(fact='figures', pieces=('(',))
+    """
+
+    def said(check: Check) -> Check:
+        vars(check)["needs"] = Needs(fact, pieces)
+        return check
+
+    return said
+
+
+def needs_of(check: Callable[..., Iterable[Hit]]) -> Needs:
+    """Return what a check has said with `only_where`; nothing for one that has not."""
+    needs: Needs = getattr(check, "needs", _NOTHING)
+    return needs
+
+
+_NOTHING = Needs()
 
 
 class ReportCheck(Protocol):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint import catalogue
-from reportlint.rule import Rule
+from reportlint.rule import Rule, needs_of
 from reportlint.said import Said
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportlint.identity import Identity
     from reportlint.report import Report
-    from reportlint.rule import Hit
+    from reportlint.rule import Hit, Needs
     from reportlint.settings import Settings
 
 
@@ -104,11 +105,20 @@ def _no_layout(format_: str) -> Said:
 def _in_paragraphs(report: Report, rules: list[Rule], memo: HitMemo) -> Iterator[tuple[Rule, Hit]]:
     """Run the rules that look at one paragraph alone; of paragraphs with one text and kind, the first only."""
     known = memo.setdefault(tuple(rule.code for rule in rules), {})
-    checks = [(rule, resolve(rule.check)) for rule in rules]
+    checks: dict[Needs, list[tuple[Rule, Callable[[Any, Rule], Iterable[Hit]]]]] = defaultdict(list)
+    for rule in rules:
+        check = resolve(rule.check)
+        checks[needs_of(check)].append((rule, check))
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         key = (facts.kind, facts.text)
         if key not in known:
-            known[key] = tuple((rule, hit) for rule, check in checks for hit in check(facts, rule))
+            known[key] = tuple(
+                (rule, hit)
+                for needs, group in checks.items()
+                if needs.met(facts)
+                for rule, check in group
+                for hit in check(facts, rule)
+            )
         for rule, hit in known[key]:
             yield rule, hit.shifted(block.start)
 

@@ -10,7 +10,7 @@ from reportlint.checks.capitals.words import raised
 from reportlint.knowledge.data_files import read_rows
 from reportlint.knowledge.folding import fold_tone
 from reportlint.patterns import OPENED, at_word
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,11 +42,10 @@ def _fold(text: str) -> str:
     return " ".join(fold_tone(text.lower()).replace(",", " ").split())
 
 
+@only_where("uật", "lệnh")
 def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a law named with a small first syllable, or with a small type word."""
     text = block.text
-    if "uật" not in text and "lệnh" not in text:
-        return
     for match in _LOWER_NAME.finditer(text):
         start = match.end()
         if text[start].islower() and known_law(text, start) and not block.quoted(start, start + 1):

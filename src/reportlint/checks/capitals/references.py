@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.capitals import doubled
 from reportlint.checks.capitals.words import raised
 from reportlint.patterns import OPENED, at_word
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +38,7 @@ LONGEST = max(map(len, _TYPES))
 _ANNEX = re.compile(rf"{at_word('phụ lục', OPENED)} (?=(?:số )?(?:\d+|[IVX]+)(?![\w,]))")
 
 
+@only_where("Khoản", "Điểm", "điều ", "chương ", "mục ", "phần ")
 def clauses(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report Khoản and Điểm with a capital, điều and chương without."""
     text = block.text

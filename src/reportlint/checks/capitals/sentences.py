@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals import common_nouns, generic, lexicon
 from reportlint.checks.capitals.words import gap, in_capitals, lowered, pair, raised
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,9 +85,10 @@ _OPENING = lexicon.VERBS | lexicon.GENERIC
 _NUMBER_BEFORE = re.compile(r"[0-9]+ ?%? $")
 
 
+@only_where(". ")
 def start(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a small letter behind the full stop of a sentence."""
-    if block.kind in _SKIPPED_KINDS or ". " not in block.text:
+    if block.kind in _SKIPPED_KINDS:
         return
     for match in _AFTER_STOP.finditer(block.text):
         word = _WORD.match(block.text, match.end())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.knowledge import doctypes
 from reportlint.knowledge.bodies import bodies_of_code
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 from reportlint.said import Said
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ _GLUED_YEAR = re.compile(r"/\d{4}[A-ZĐ]")
 """The year runs into the type code, as in `30/2020NĐ-CP`: no body writes that on purpose."""
 
 
+@only_where(fact="citations")
 def party_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A Party symbol is number-TYPE/ORGAN (hd36 1.3, hd05 mục 3): hyphen, slash, no spaces."""
     for citation in block.citations:
@@ -59,6 +60,7 @@ def party_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             yield _mend(citation)
 
 
+@only_where(fact="citations")
 def state_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A state symbol is number/TYPE-ORGAN without spaces (nd30, PL I, II.3.c); garbled letters count too."""
     if block.text.lstrip().startswith("Số"):
@@ -96,6 +98,7 @@ def _mend(citation: Citation) -> Hit:
     return Hit(citation.symbol_start, citation.symbol_end, args, edits, cause=f"symbol:{citation.number}")
 
 
+@only_where(fact="citations")
 def type_against_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """The type name and the code in the symbol name one type (nd30, PL III, mục I; hd36 1.3): not `Kế hoạch … /QĐ-`."""
     for citation in block.citations:
@@ -175,6 +178,7 @@ def _type_name(citation: Citation) -> str:
     return names[0] if names else "tên loại"
 
 
+@only_where(fact="citations")
 def year_against_date(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """The year inside a normative symbol is the year of its date."""
     for citation in block.citations:
@@ -188,6 +192,7 @@ def year_against_date(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             )
 
 
+@only_where(fact="citations")
 def letter_with_type_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A state letter (công văn) carries no type code: not `12/CV-UBND` (nd30, PL I, II.3.b)."""
     for citation in block.citations:
@@ -207,6 +212,7 @@ def letter_with_type_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             )
 
 
+@only_where(fact="citations")
 def missing_number_word(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """`Nghị định 30/2020/NĐ-CP` for `Nghị định số 30/2020/NĐ-CP`: a habit."""
     for citation in block.citations:
@@ -227,10 +233,9 @@ _CLAUSES = re.compile(
 )
 
 
+@only_where("iều ")
 def clause_commas(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """No comma between khoản, Điều and the paper they belong to: `khoản 2 Điều 103` (nd30, PL II, V.7)."""
-    if "iều " not in block.text:
-        return
     for match in _CLAUSES.finditer(block.text):
         at = match.start("c1") if match["c1"] else match.start("c2")
         yield Hit(match.start(), at + 1, {"found": match.group().strip()}, (Edit(at, at + 1, ""),))

@@ -13,7 +13,7 @@ from reportlint.facts.dates import proper
 from reportlint.knowledge import registry
 from reportlint.knowledge.folding import fold_tone
 from reportlint.patterns import at_word
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -211,6 +211,7 @@ def _nearest(
         yield match.start(), end, name, found[0], found[1], _YEAR.match(block.text, end)
 
 
+@only_where("uật", "Pháp lệnh")
 def law_name(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A law is named by its full name."""
     for start, end, name, entry, exact, _ in laws(block):
@@ -237,6 +238,7 @@ def _only_small_words(name: str, title: str) -> bool:
     )
 
 
+@only_where("uật", "Pháp lệnh")
 def law_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """The year given with a law is one in which a law of that name was passed."""
     for _start, end, name, entry, _exact, year in laws(block):

@@ -8,7 +8,7 @@ from reportlint.checks.citations.known import laws
 from reportlint.facts.dates import proper
 from reportlint.knowledge import registry
 from reportlint.patterns import Pattern
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 _LEAD = Pattern(r",? (?:được Quốc hội (?:khóa [IVX]+ )?(?:ban hành|thông qua) )?(?:ngày )?\Z")
 
 
+@only_where("uật", fact="dates")
 def law_date(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a day on which no law of that name was passed, where the register knows the one of that year."""
-    if not block.dates or "uật" not in block.text:
-        return
     for _start, end, name, entry, _exact, _year in laws(block):
         date = next((d for d in block.dates if d.start >= end), None)
         if date is None or not date.value or not _LEAD.match(block.text, end, date.start):

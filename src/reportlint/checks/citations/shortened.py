@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.patterns import at_word
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,10 +42,9 @@ _NO_SYMBOL = re.compile(
 )
 
 
+@only_where(" ngày ")
 def number_without_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A number and a day but no symbol between them: `Quyết định số 12 ngày 03/4/2020`."""
-    if " ngày " not in block.text:
-        return
     for match in _NO_SYMBOL.finditer(block.text):
         end = match.end("number")
         if not block.quoted(match.start(), end):

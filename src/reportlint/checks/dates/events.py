@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.knowledge.calendar import is_weekend, last_day, weekday
-from reportlint.patterns import Pattern, holds
-from reportlint.rule import Hit
+from reportlint.patterns import Pattern
+from reportlint.rule import Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,10 +75,9 @@ def _last_day(report: Report) -> dt.date | None:
     return last_day(year, month)
 
 
+@only_where("thứ ", "Thứ ", "THỨ ", "nhật", "Nhật", "NHẬT", fact="dates")
 def wrong_weekday(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report weekdays that the day beside them is not."""
-    if not holds(block.text, ("thứ ", "Thứ ", "THỨ ", "nhật", "Nhật", "NHẬT")):
-        return
     for date in block.dates:
         if date.value is None:
             continue

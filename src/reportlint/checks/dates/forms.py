@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlint.facts.dates import proper
-from reportlint.rule import Edit, Hit, Related
+from reportlint.rule import Edit, Hit, Related, only_where
 from reportlint.said import Said
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ MAX_ODDS = 3
 """… unless those written otherwise are more than so many times as frequent."""
 
 
+@only_where(fact="dates")
 def impossible(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """There is no such day."""
     for date in block.dates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.patterns import Pattern
-from reportlint.rule import Hit, Related
+from reportlint.rule import Hit, Related, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,9 +19,10 @@ BETWEEN = 90
 """How far from the verb the day and the document may stand (code points)."""
 
 
+@only_where(fact="citations")
 def before_issued(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report `Ngày 12/8/2024, Sở nhận được Công văn … ngày 30/7/2025`: the day of receipt, related to the day of issue."""
-    if not block.citations or not block.dates:
+    if not block.dates:
         return
     for match in _RECEIVED.finditer(block.text):
         cited = next((c for c in block.citations if c.start >= match.end()), None)

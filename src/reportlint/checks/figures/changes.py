@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.checks.figures.units import same_unit
 from reportlint.facts.numbers import ratios, render
 from reportlint.patterns import Pattern
-from reportlint.rule import Hit, Related
+from reportlint.rule import Hit, Related, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,10 +56,10 @@ class Change(NamedTuple):
     """The order of the two values is not told (`48/40`)."""
 
 
+@only_where("tăng", "giảm", fact="figures")
 def change(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Report an increase or decrease that the two values do not give."""
-    text = block.text
-    if ("tăng" not in text and "giảm" not in text) or len(block.figures) < 3:
+    if len(block.figures) < 3:
         return
     for found in _changes(block):
         if hit := _compare(block, found):

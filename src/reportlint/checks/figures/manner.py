@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.units import PHYSICAL, SINGLE
 from reportlint.patterns import Pattern
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +30,7 @@ _LEADING = Pattern(r"\s*(?:[Cc]ông suất(?: thiết kế)?\s?:?\s?)?\Z")
 MIN_RATES = 4
 
 
+@only_where(fact="figures")
 def symbol(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report units of measurement in wrong letters: 5 Kg, 3 KW."""
     if block.text.isupper():
@@ -44,6 +45,7 @@ def symbol(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             yield Hit(start, end, {"found": found, "expected": right}, (Edit(start, end, right),))
 
 
+@only_where(fact="figures")
 def leading_zero(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Report counts below ten that are padded unlike the others of the same thing in one paragraph."""
     groups: dict[str, list[Figure]] = {}

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.units import shown
-from reportlint.patterns import Pattern, holds
-from reportlint.rule import Hit, Related
+from reportlint.patterns import Pattern
+from reportlint.rule import Hit, Related, only_where
 from reportlint.said import Said
 
 if TYPE_CHECKING:
@@ -70,10 +70,9 @@ _PLACES = frozenset({"xã", "phường", "huyện", "thôn", "quận", "cụm", 
 MAX_COUNT = 60
 
 
+@only_where("gồm", "(", " là", ": ", fact="figures")
 def count(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Report a number of members that the list behind it cannot have."""
-    if not holds(block.text, ("gồm", "(", " là", ": ")):
-        return
     for figure in block.figures:
         if (
             figure.unit not in HEADS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.checks.figures.units import same_unit
 from reportlint.facts.numbers import ratios, render
 from reportlint.patterns import Pattern
-from reportlint.rule import Edit, Hit, Related
+from reportlint.rule import Edit, Hit, Related, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,10 +45,9 @@ class Stated(NamedTuple):
     """Found by `trong đó … chiếm`: the whole is likely, not written beside."""
 
 
+@only_where("%")
 def percentage(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a percentage that its figures do not give; cutting off instead of rounding is a lesser fault."""
-    if "%" not in block.text:
-        return
     for stated in (*_fractions(block), *_shares(block)):
         if hit := _compare(block, stated):
             yield hit

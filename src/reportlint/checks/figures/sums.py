@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.figures.enumerations import Enumeration, enumerations
 from reportlint.checks.figures.units import PHYSICAL, same_unit, shown
 from reportlint.facts.numbers import render
-from reportlint.rule import Hit, Related
+from reportlint.rule import Hit, Related, only_where
 from reportlint.said import Said
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ MIXED_NEAR = Decimal("0.1")
 """Where total and parts are counted in other words (mỏ, giấy phép), only a sum this close is taken for one."""
 
 
+@only_where(fact="figures")
 def total(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Report a total that its parts do not make, rounding of every member allowed for."""
     if len(block.figures) < 3:

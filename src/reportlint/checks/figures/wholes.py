@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.figures.units import PHYSICAL, same_unit, shown
 from reportlint.facts.numbers import ratios
 from reportlint.patterns import Pattern
-from reportlint.rule import Hit, Related
+from reportlint.rule import Hit, Related, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,10 +27,9 @@ _SHARE = Pattern(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| khoảng| tớ
 FULL = 100
 
 
+@only_where(fact="figures")
 def part(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report parts that exceed their whole."""
-    if not block.figures:
-        return
     yield from _of_which(block)
     for ratio in ratios(block.figures):
         behind = block.text[ratio.whole.end : ratio.whole.end + 60]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.figures.units import shown
 from reportlint.facts.number_words import WORDS, value_of
 from reportlint.patterns import Pattern
-from reportlint.rule import Hit, Related
+from reportlint.rule import Hit, Related, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +22,9 @@ _BRACKET = Pattern(
 )
 
 
+@only_where("(", fact="figures")
 def repeated(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a number in words in brackets that is another than the figure before it."""
-    if "(" not in block.text:
-        return
     for figure in block.figures:
         match = _BRACKET.match(block.text, figure.end)
         if match is None or figure.style in {"point", "malformed"} or figure.ratio or figure.ranged:

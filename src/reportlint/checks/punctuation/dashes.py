@@ -10,7 +10,7 @@ from reportlint.facts.block import BlockFacts
 from reportlint.knowledge import ngrams
 from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
-from reportlint.rule import Edit, Hit, Rule
+from reportlint.rule import Edit, Hit, Rule, only_where
 
 _DASH = re.compile(
     r"[-–](?: (?=[^\W\d_]{2}|(?:19|20)\d\d(?!\d))(?!(?:và|hoặc|hay) )|(?<= .)(?=[^\W\d_]{2}|(?:19|20)\d\d(?!\d)))"
@@ -180,11 +180,9 @@ def _one_sided(dash: str) -> bool:
     return len(dash) == 2
 
 
+@only_where("ừ n", "ừ t")
 def from_with_dash(block: BlockFacts, rule: Rule) -> Iterator[Hit]:
     """Yield a dash where `từ năm …` asks for `đến`."""
-    if "ừ n" in block.text or "ừ t" in block.text:
-        for match in _FROM_DASH.finditer(block.text):
-            start, end = match.span("dash")
-            yield Hit(
-                start, end, {"found": block.text[match.start() : end + 4]}, (Edit(start, end, " đến "),)
-            )
+    for match in _FROM_DASH.finditer(block.text):
+        start, end = match.span("dash")
+        yield Hit(start, end, {"found": block.text[match.start() : end + 4]}, (Edit(start, end, " đến "),))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportlint.facts.block import BlockFacts, Word
 from reportlint.report import Report
-from reportlint.rule import Edit, Hit, Rule
+from reportlint.rule import Edit, Hit, Rule, only_where
 
 _DATA = Path(__file__).with_name("enumerations.txt")
 _BEFORE_SINGLE = frozenset(
@@ -159,10 +159,9 @@ _PARENTHESIS = re.compile(
 )
 
 
+@only_where("trong đó", "nhất là")
 def before_parenthesis(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield `trong đó` and `nhất là` behind a count or a bracket without a comma."""
-    if "trong đó" not in block.text and "nhất là" not in block.text:
-        return
     for match in _PARENTHESIS.finditer(block.text):
         group = "" if match["gap"] else "2"
         at, end = match.start(f"gap{group}"), match.end(f"opener{group}")

@@ -10,7 +10,7 @@ from reportlint.knowledge.syllables import is_syllable
 from reportlint.letters import LOWER
 from reportlint.patterns import Pattern
 from reportlint.report import Report
-from reportlint.rule import Edit, Hit, Rule
+from reportlint.rule import Edit, Hit, Rule, only_where
 
 _RUN = re.compile(r"[,;:.!?](?: ?[,;:.!?])+")
 """Two marks or more, perhaps with a blank between them: few places, told apart below."""
@@ -79,21 +79,21 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
     return bool(_BLANK.search(text[: match.start()])) or text[match.end() : match.end() + 1] == "/"
 
 
+@only_where("ố, ", "gày, ", ". số ")
 def stray(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield a mark between `số` or `ngày` and its number, and a full stop before `số` in a series of citations."""
-    if "ố, " in block.text or "gày, " in block.text or ". số " in block.text:
-        for match in _STRAY.finditer(block.text):
-            start, end = next(match.span(g) for g in ("comma", "comma2", "stop") if match[g])
-            stop = bool(match["stop"])
-            edit = Edit(start, end, ",") if stop else Edit(start, end, "")
-            yield Hit(
-                start,
-                end,
-                {},
-                (edit,),
-                variant="stop" if stop else "",
-                certainty="heuristic" if stop else None,
-            )
+    for match in _STRAY.finditer(block.text):
+        start, end = next(match.span(g) for g in ("comma", "comma2", "stop") if match[g])
+        stop = bool(match["stop"])
+        edit = Edit(start, end, ",") if stop else Edit(start, end, "")
+        yield Hit(
+            start,
+            end,
+            {},
+            (edit,),
+            variant="stop" if stop else "",
+            certainty="heuristic" if stop else None,
+        )
 
 
 def minute_mark(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
@@ -105,11 +105,10 @@ def minute_mark(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         yield Hit(start, end, args, (Edit(mark, end, ""),))
 
 
+@only_where(". ")
 def small_after_stop(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield a full stop inside a sentence: a small letter follows, and both words are Vietnamese syllables."""
     text = block.text
-    if ". " not in text:
-        return
     for match in _SMALL.finditer(text):
         start, end = match.span()
         left, right = _LAST.search(text, 0, start), _NEXT.match(text, end)
@@ -141,10 +140,9 @@ def suspension(report: Report, rule: Rule) -> Iterable[Hit]:
             )
 
 
+@only_where(", ")
 def comma_before_capital(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield a comma before a capital word that opens a sentence."""
-    if ", " not in block.text:
-        return
     for match in _CAPITAL_OPENER.finditer(block.text):
         if not block.quoted(match.start(), match.end()):
             word = match["word"]

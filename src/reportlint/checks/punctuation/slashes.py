@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.patterns import Pattern
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SLASH = Pattern(r"/(?:(?<=[^\W\d_]{2}/) (?=[^\W\d_]{2})|(?<=[^\W\d_] /)(?=[^\W\d_]{2}))", needs=("/ ", " /"))
 
 
+@only_where("/ ", " /")
 def one_sided(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Yield the slashes between words that have a blank on one side only; symbols of documents are another rule's."""
     for match in _SLASH.finditer(block.text):

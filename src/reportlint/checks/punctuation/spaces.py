@@ -12,7 +12,7 @@ from reportlint.facts.block import BlockFacts
 from reportlint.knowledge.syllables import is_syllable
 from reportlint.letters import LOWER, UPPER
 from reportlint.patterns import holds
-from reportlint.rule import Edit, Hit, Rule
+from reportlint.rule import Edit, Hit, Rule, only_where
 
 _SPACE = " \u00a0"
 _SPACED_MARK = re.compile(rf"[,;:!?.)\]”](?<=[\w)”\"%][{_SPACE}].)")
@@ -242,10 +242,11 @@ def _pair(left: str, right: str) -> dict[str, str]:
     return {"found": left + right, "wanted": f"{left} {right}"}
 
 
+@only_where("  ", "\u00a0")
 def repeated(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield two or three spaces in a row inside a sentence; more of them are a blank to fill or a layout."""
     text = block.text
-    if block.kind == "table-cell" or len(text) < MIN_PROSE or ("  " not in text and "\u00a0" not in text):
+    if block.kind == "table-cell" or len(text) < MIN_PROSE:
         return
     if holds(text, ("\t", "    ", "____", ".....")):
         return
