@@ -26,7 +26,7 @@ from reportlint import loaders
 from reportlint.findings import settle
 from reportlint.pipeline import DEFAULT, lint_file, read_report
 from reportlint.report import Report
-from reportlint.rule import Hit, Rule
+from reportlint.rule import Hit, Rule, needs_of
 from reportlint.running import applies, resolve, selected
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,7 +87,13 @@ def _hits(rule: Rule, report: Report) -> Iterable[tuple[Rule, Hit]]:
     if rule.scope == "report":
         return [(rule, hit) for hit in check(report, rule)]
     pairs = zip(report.document.blocks, report.facts.blocks, strict=True)
-    return [(rule, hit.shifted(block.start)) for block, facts in pairs for hit in check(facts, rule)]
+    needs = needs_of(check)
+    return [
+        (rule, hit.shifted(block.start))
+        for block, facts in pairs
+        if needs.met(facts)
+        for hit in check(facts, rule)
+    ]
 
 
 def stage_tables(clock: Clock, families: dict[str, str]) -> list[str]:

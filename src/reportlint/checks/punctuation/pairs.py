@@ -12,7 +12,7 @@ REACH = 25
 """How many paragraphs further on a bracket or a quotation may be closed."""
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;,.:“(]))(?:[a-zđA-ZĐ]\d?|\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|\*)\)")
 _STRAIGHT = re.compile(r"\"(?P<inside>[^\"\n]{2,}?)\"")
-_HALF_STRAIGHT = re.compile(r"(?<!\d)\"[^\"“”\n]{2,}(?P<closing>”)|“[^\"“”\n]{2,}(?<!\d)\"(?![^\"“”\n]*”)")
+_HALF_STRAIGHT = re.compile(r"\"(?<!\d.)[^\"“”\n]{2,}(?P<closing>”)|“[^\"“”\n]{2,}(?<!\d)\"(?![^\"“”\n]*”)")
 _STRAIGHT_MARK = re.compile(r"\"(?<!\d.)")
 _Unclosed = Callable[[str], tuple[list[int], list[int]]]
 

@@ -25,8 +25,9 @@ _NUMBER = re.compile(r"\d(?:(?<=[^\W\d_].)\d*|\d*(?=[^\W\d_]))")
 """A number that touches a letter."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTERS_LEFT = re.compile(r"[^\W\d_]*$")
-_STUCK = re.compile(rf"(?<![\w@./-])[{LOWER}]{{2,}}(?=[{UPPER}]{{3,}}(?!\w))")
-"""A word in small letters that touches an abbreviation: `dụngVLNCN`."""
+_TOUCHED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)[{UPPER}]{{2,}}(?!\w)")
+_STUCK = re.compile(rf"(?<![\w@./-])[{LOWER}]{{2,}}\Z")
+"""An abbreviation, and a word in small letters that touches it: `dụngVLNCN`."""
 _URL = re.compile(r"@|https?:|www\.|\.(?:vn|com|gov|edu|org|net|docx?|xlsx?|pdf)\b|\\")
 _UNITS = frozenset(
     {
@@ -90,6 +91,8 @@ _ABBREVIATED = frozenset(
 )
 _REPEATED = re.compile(r"[ \u00a0]{2,3}(?=[\w(“])")
 _BLANK_LEFT = re.compile(r"(?:ngày|tháng|năm|số|Số|quý|[Ll]ần|thứ|gửi:?|trình:?)$")
+LONGEST = 12
+"""No syllable has so many letters."""
 NEAR = 20
 """A formula is one only where its operator stands so close to the mark (code points)."""
 MIN_PROSE = 40
@@ -150,10 +153,11 @@ def _missing(text: str) -> Iterator[tuple[int, Hit]]:
             opening = mark in "(“"
             run = at - (len(text[:at]) - len(text[:at].rstrip("."))) if mark == "." else at
             yield at, _gap(text, run - 1 if opening else run, at + 1, at if opening else at + 1)
-    for match in _STUCK.finditer(text):
-        if is_syllable(match.group()) and not match.group().isascii():
-            end = _LETTERS.match(text, match.end())
-            yield match.start(), _gap(text, match.start(), end.end() if end else match.end(), match.end())
+    for match in _TOUCHED.finditer(text):
+        at = match.start()
+        word = _STUCK.search(text, max(0, at - LONGEST), at)
+        if word and is_syllable(word.group()) and not word.group().isascii():
+            yield word.start(), _gap(text, word.start(), match.end(), at)
     yield from _numbers(text)
 
 
