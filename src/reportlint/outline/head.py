@@ -69,10 +69,8 @@ def read_head(document: Document) -> Head:
             parts["subject"] = subject
     addressees, end = _addressees(document, blocks, end, parts)
     names = _bodies(document, blocks[:limit], parts)
-    if not kind and (
-        letter := next((b for b in blocks[:limit] if _LETTER.match(document.block_text(b))), None)
-    ):
-        kind, parts["subject"] = "CV", Span(letter.start, letter.end)
+    if not kind and (letter := _letter_subject(document, blocks[:limit], parts)):
+        kind, parts["subject"] = "CV", letter
     return Head(
         parts, kind, names, addressees, blocks[end].index if end < len(blocks) else len(document.blocks)
     )
@@ -135,6 +133,23 @@ def _subject(document: Document, blocks: list[Block], at: int) -> tuple[int, Spa
         if text.startswith("(") and text.endswith(")"):
             break
     return at, Span(start, end) if start is not None and end is not None else None
+
+
+def _letter_subject(document: Document, blocks: list[Block], parts: dict[str, Span]) -> Span | None:
+    """Read the subject of a letter: from `V/v` on, over the lines below it that are no part of the head themselves."""
+    at = next((i for i, b in enumerate(blocks) if _LETTER.match(document.block_text(b))), None)
+    if at is None:
+        return None
+    end = at + 1
+    while end < len(blocks) and _goes_on(document, blocks[end], parts):
+        end += 1
+    return Span(blocks[at].start, blocks[end - 1].end)
+
+
+def _goes_on(document: Document, block: Block, parts: dict[str, Span]) -> bool:
+    text = document.block_text(block).strip()
+    taken = any(block.start <= part.start < block.end for part in parts.values())
+    return bool(text) and not taken and not text.isupper() and not _ADDRESSEE.match(text)
 
 
 def _same_look(document: Document, upper: Block, lower: Block) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.capitals.words import raised
 from reportlint.knowledge.data_files import read_rows
 from reportlint.knowledge.folding import fold_tone
+from reportlint.letters import UPPER
 from reportlint.patterns import OPENED, at_word
 from reportlint.rule import Edit, Hit, only_where
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _LOWER_NAME = re.compile(rf"(?:{at_word('Luật|Bộ luật|Pháp lệnh')}) (?=\w)")
+_NAMED = re.compile(rf"(?:{at_word('Luật|Bộ luật|Pháp lệnh')}) (?=[{UPPER}])")
+_WORDS = re.compile(r"[^\W\d_]+")
 _LOWER_TYPE = re.compile(rf"(?:{at_word('luật|bộ luật', 'Bộ ', OPENED)}) (?=\w)")
 _BEFORE_LAW = frozenset("theo của tại cứ hành hiện biến truyền thủ khai trong với và dụng chấp".split())  # noqa: SIM905
 """Words behind which `luật` and the name of a law mean that law: theo, thi hành, phổ biến, tuân thủ …"""
@@ -36,6 +39,13 @@ def _names() -> frozenset[str]:
 @cache
 def _full_names() -> frozenset[str]:
     return frozenset(_fold(row.rsplit(",", 1)[0].strip('"')) for row in read_rows("laws.csv"))
+
+
+@cache
+def _written() -> dict[str, str]:
+    """Return the known names as they are written, commas dropped, by their folded form."""
+    rows = (row.rsplit(",", 1)[0].strip('"') for row in read_rows("laws.csv"))
+    return {_fold(name): " ".join(name.replace(",", " ").split()) for name in rows}
 
 
 def _fold(text: str) -> str:
@@ -57,6 +67,7 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
                 "right": text[match.start() : start] + right + more,
             }
             yield Hit(start, end, args, (Edit(start, start + 1, right[0]),))
+    yield from _inner_capitals(block)
     for match in _LOWER_TYPE.finditer(text):
         start, end = match.start(), match.end() - 1
         if text[match.end()].islower():
@@ -66,6 +77,29 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             yield Hit(
                 start, end, {"found": text[start:end], "right": right}, (Edit(start, start + 1, right[0]),)
             )
+
+
+def _inner_capitals(block: BlockFacts) -> Iterable[Hit]:
+    """Yield the words of a known law's name that have a capital they should not: `Luật Tổ chức Chính quyền địa phương`."""
+    for match in _NAMED.finditer(block.text):
+        words = _WORDS.findall(block.text, match.start(), match.start() + 120)[: MAX_WORDS + 2]
+        for count in range(len(words), 3, -1):
+            right = _written().get(_fold(" ".join(words[:count])))
+            if right is None:
+                continue
+            at = match.start()
+            for word, wanted in zip(words[:count], right.split(), strict=True):
+                at = block.text.index(word, at)
+                if (
+                    word[0].isupper()
+                    and word[1:].islower()
+                    and wanted.islower()
+                    and not block.quoted(at, at + 1)
+                ):
+                    edit = Edit(at, at + 1, word[0].lower())
+                    yield Hit(at, at + len(word), {"found": " ".join(words[:count]), "right": right}, (edit,))
+                at += len(word)
+            break
 
 
 def _all_small(block: BlockFacts, match: re.Match[str]) -> Iterable[Hit]:

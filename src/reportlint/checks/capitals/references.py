@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals import doubled
 from reportlint.checks.capitals.words import raised
-from reportlint.patterns import OPENED, at_word
+from reportlint.patterns import OPENED, at_word, holds
 from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SMALL = re.compile(
     rf"|c(?<!\w.)hương(?= [\dIVX])(?:(?<=khoản \d[ ,]chương)|(?<=khoản \d, chương)|(?= [IVX]+,? {_PART})))"
 )
 _SECTION = re.compile(
-    rf"(?:{at_word('tiểu mục|mục|phần', OPENED)}) (?=(?:[IVX]+(?:[.-]?\d+)*|\d+)(?:[ ,]+(?:[Mm]ục|[Cc]hương|[Pp]hần) [\dIVX]+)*,? (?:{_PART}|Kế hoạch|Chương trình|Đề án|Chỉ thị|Kết luận|Công văn|Hướng dẫn|Thông báo|Văn bản|QCVN))"
+    rf"(?:{at_word('tiểu mục|mục|phần', OPENED, 'Tiểu ')})(?= (?:[IVX]+(?:[.-]?\d+)*|\d+)(?:[ ,]+(?:[Mm]ục|[Cc]hương|[Pp]hần) [\dIVX]+)*,? (?:{_PART}|Kế hoạch|Chương trình|Đề án|Chỉ thị|Kết luận|Công văn|Hướng dẫn|Thông báo|Văn bản|QCVN))"
 )
 _TYPES = (
     "phụ lục", "quyết định", "kế hoạch", "công văn", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "báo cáo", "tờ trình",
@@ -38,23 +38,26 @@ LONGEST = max(map(len, _TYPES))
 _ANNEX = re.compile(rf"{at_word('phụ lục', OPENED)} (?=(?:số )?(?:\d+|[IVX]+)(?![\w,]))")
 
 
-@only_where("Khoản", "Điểm", "điều ", "chương ", "mục ", "phần ")
+_SOME_ARTICLES = re.compile(
+    r"Điều(?:(?<=một số Điều)|(?<=các Điều)|(?<=những Điều))(?= (?:của|Luật|Bộ luật|Nghị định|Thông tư|Quyết định|khoản))"
+)
+_FORMS = (
+    (("Khoản", "Điểm"), _CAPITAL, str.lower),
+    ((" Điều ",), _SOME_ARTICLES, str.lower),
+    (("điều ", "chương "), _SMALL, raised),
+    (("mục ", "phần "), _SECTION, raised),
+)
+"""Pieces of which a text must hold one, the expression that finds the wrong word, what it should be."""
+
+
+@only_where("Khoản", "Điểm", " Điều ", "điều ", "chương ", "mục ", "phần ")
 def clauses(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
-    """Report Khoản and Điểm with a capital, điều and chương without."""
-    text = block.text
-    if "Khoản" in text or "Điểm" in text:
-        for match in _CAPITAL.finditer(text):
-            if not block.quoted(*match.span()):
-                yield _hit(match.start(), match.group(), match.group().lower())
-    if "điều " in text or "chương " in text:
-        for match in _SMALL.finditer(text):
-            if not block.quoted(*match.span()):
-                yield _hit(match.start(), match.group(), raised(match.group()))
-    if "mục " in text or "phần " in text:
-        for match in _SECTION.finditer(text):
-            if not block.quoted(*match.span()) and not text.endswith("Tiểu ", 0, match.start()):
-                found = match.group().rstrip()
-                yield _hit(match.start(), found, raised(found))
+    """Report Khoản and Điểm with a capital, Điều with one where several are meant, điều, chương, mục, phần without."""
+    for pieces, pattern, mended in _FORMS:
+        if holds(block.text, pieces):
+            for match in pattern.finditer(block.text):
+                if not block.quoted(*match.span()):
+                    yield _hit(match.start(), match.group(), mended(match.group()))
 
 
 def types(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals import common_nouns, generic, lexicon
 from reportlint.checks.capitals.words import gap, in_capitals, lowered, pair, raised
+from reportlint.letters import LOWER
 from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ def _fault(block: BlockFacts, i: int) -> str:
         return found
     if between == " ":
         return _behind_word(block, i) or common_nouns.behind_word(block, i)
+    if between == ") " and block.folded[i - 1] in _ROMAN and gap(block, i - 1).endswith("("):
+        return f"“({block.folded[i - 1]})”" if _small_elsewhere(block, i) else ""
     for ending, name, is_wrong in _MARKS:
         if between.endswith(ending):
             return name if is_wrong(block, i) else ""
@@ -256,6 +259,21 @@ def _in_bracket(block: BlockFacts, i: int) -> bool:
     if block.folded[i] in lexicon.FUNCTION_WORDS:
         return True
     return pair(block, i) in generic.NOUNS and not common_nouns.named(block, i)
+
+
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
+_SMALL_ITEM = re.compile(rf"\([ivx]{{1,4}}\) [{LOWER}]")
+
+
+def _small_elsewhere(block: BlockFacts, i: int) -> bool:
+    """Tell whether items of a run-in list `(i) …; (ii) …` begin with small letters, and this one does not head a name."""
+    if pair(block, i) in lexicon.DOCUMENT_TYPES and block.text[block.words[i + 1].end :].startswith(
+        (" số", " của")
+    ):
+        return False
+    if pair(block, i) in lexicon.SPECIAL or _name_follows(block, i):
+        return False
+    return _SMALL_ITEM.search(block.text) is not None
 
 
 def _items(text: str) -> tuple[int, int]:

@@ -24,6 +24,8 @@ _DEFAULT_CODES = {
     "Thông tư liên tịch": ("TTLT",),
     "Nghị quyết liên tịch": ("NQLT", "NQ"),
 }
+_LETTER_CODES = frozenset({"CV"})
+"""A letter has no code; `CV` is another rule's."""
 _LOOSE_TYPES = frozenset(
     {
         "Văn bản",
@@ -119,6 +121,8 @@ def _codes(citation: Citation) -> frozenset[str]:
     name = doctypes.canonical_type(citation.type_text) or citation.type
     if name in _DEFAULT_CODES:
         return frozenset(_DEFAULT_CODES[name])
+    if name == "Công văn" and citation.regime == "state":
+        return _LETTER_CODES
     if name == "Chương trình hành động":
         return frozenset({"CTr", "CTHĐ", "CTrHĐ"})
     if citation.regime == "party":
@@ -193,6 +197,21 @@ def year_against_date(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 @only_where(fact="citations")
+def missing_day_word(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """The word `ngày` stands between symbol and date (nd30, PL I, II.6.b): not `10/2021/TT-BXD 25/8/2021`."""
+    for citation in block.citations:
+        date = citation.date
+        if date and date.form == "numeric" and block.text[citation.symbol_end : date.start] == " ":
+            edit = Edit(date.start, date.start, "ngày ")
+            yield Hit(
+                citation.symbol_end - 1,
+                date.end,
+                {"found": date.text, "document": citation.symbol_text},
+                (edit,),
+            )
+
+
+@only_where(fact="citations")
 def letter_with_type_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """A state letter (công văn) carries no type code: not `12/CV-UBND` (nd30, PL I, II.3.b)."""
     for citation in block.citations:
@@ -229,7 +248,7 @@ def missing_number_word(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 _CLAUSES = re.compile(
-    r"\b(?:[Đđ]iểm [a-zđ]{1,2}|[Kk]hoản \d+)(?P<c1>,) (?=(?:khoản|Khoản|Điều|điều) \d)|\b[Đđ]iều \d+[a-zđ]?(?P<c2>,) (?=(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh)\b)"
+    r"\b(?:[Đđ]iểm [a-zđ]{1,2}(?P<c0>,) (?=[Kk]hoản \d)|(?:[Đđ]iểm [a-zđ]{1,2}|[Kk]hoản \d+)(?P<c1>,) (?=[Đđ]iều \d))|\b[Đđ]iều \d+[a-zđ]?(?P<c2>,) (?=(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh)\b)"
 )
 
 
@@ -237,5 +256,5 @@ _CLAUSES = re.compile(
 def clause_commas(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """No comma between khoản, Điều and the paper they belong to: `khoản 2 Điều 103` (nd30, PL II, V.7)."""
     for match in _CLAUSES.finditer(block.text):
-        at = match.start("c1") if match["c1"] else match.start("c2")
+        at = next(match.start(group) for group in ("c0", "c1", "c2") if match[group])
         yield Hit(match.start(), at + 1, {"found": match.group().strip()}, (Edit(at, at + 1, ""),))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SMALL_MONTHS = range(3, 10)
 """Months that the decree writes without a zero (nd30, PL I, II.4.b)."""
 MIN_KEPT = 2
-"""Dates written as the decree does that make it the report's own way …"""
+"""Dates written as the decree does that make it the report's own way, where they are the fewer …"""
 MAX_ODDS = 3
 """… unless those written otherwise are more than so many times as frequent."""
 
@@ -66,7 +66,11 @@ def _habits(dates: list[DateMention]) -> frozenset[str]:
     for date in dates:
         for kind, right in _zeros(date):
             (kept if right else broken)[kind] += 1
-    return frozenset(k for k in kept if kept[k] >= MIN_KEPT and kept[k] * MAX_ODDS >= broken[k])
+    return frozenset(
+        k
+        for k in kept
+        if kept[k] >= max(broken[k], 1) or (kept[k] >= MIN_KEPT and kept[k] * MAX_ODDS >= broken[k])
+    )
 
 
 def _misses(date: DateMention) -> bool:

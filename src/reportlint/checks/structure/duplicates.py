@@ -40,10 +40,19 @@ def sentences(report: Report, rule: Rule) -> Iterable[Hit]:
             if words.count(" ") < MIN_WORDS:
                 continue
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            if words in seen and block.index not in told:
+            if (
+                words in seen
+                and block.index not in told
+                and not _is_item(document.text, block.start, match.end(), block.end)
+            ):
                 told.add(block.index)
                 yield _hit(document.text, seen[words], start, block.start, match.end())
             seen.setdefault(words, (start, match.end()))
+
+
+def _is_item(text: str, start: int, end: int, stop: int) -> bool:
+    """Tell whether one sentence is a whole item of a dashed list: a task may be given to two bodies in the same words."""
+    return text[start:stop].lstrip()[:1] in {"-", "–", "+"} and not text[end:stop].strip(" .;")
 
 
 def _hit(text: str, first: tuple[int, int], start: int, low: int, stop: int) -> Hit:
