@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals.words import gap, lowered
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ _BEFORE_ADDRESS = frozenset({"gửi", "thưa", "trình", "mời", "là"})
 """Words behind which the reader himself is spoken to, or a form is quoted."""
 
 
+@only_where("Ông", "Bà", "Đồng chí")
 def inside(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report such a word with a capital behind a word in small letters, where a name follows."""
     last = len(block.written) - 1

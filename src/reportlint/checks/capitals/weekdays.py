@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.dates.events import ORDINAL
 from reportlint.patterns import Pattern
-from reportlint.rule import Edit, Hit
+from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,7 @@ _HOUR_BEFORE = Pattern(r"(?:sáng|chiều|tối|trưa) \Z")
 _BEGINS = Pattern(r"(?:.*[.:;]\s+)?[\s+*-]*", re.DOTALL)
 
 
+@only_where("hứ ", "HỨ ")
 def weekdays(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report `thứ hai` for `thứ Hai` and, inside a sentence, `Thứ Hai`; only where a date or an hour says that a day is meant."""
     text = block.text

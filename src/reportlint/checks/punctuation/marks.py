@@ -96,6 +96,7 @@ def stray(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         )
 
 
+@only_where("’", "'", "′")
 def minute_mark(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the minute mark behind hours and minutes, `13h30’`: the letter already says what the figures are."""
     for match in _MINUTE.finditer(block.text):
