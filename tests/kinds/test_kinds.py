@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reportlint.errors import SettingsError
+from reportlint.facts.block import BlockFacts
+from reportlint.kinds import existence
 from reportlint.packs import compiled
 from reportlint.testing import assert_rule, try_example
 
@@ -72,3 +75,20 @@ def test_assert_rule_takes_a_rule_of_ones_own(tmp_path: Path) -> None:
     assert_rule("MY001", made, {"bad": [{"text": "⟦Nhìn chung⟧ đạt."}], "good": [{"text": "Đạt."}]})
     with pytest.raises(AssertionError, match="MY001"):
         assert_rule("MY001", made, {"bad": [{"text": "Nhìn ⟦chung⟧ đạt."}]})
+
+
+def own(tmp_path: Path, pattern: str) -> Rule:
+    """Return a rule with a pattern of its own."""
+    return rule(
+        tmp_path, f"check = 'kinds.existence:check'\nscope = 'block'\n[rule.params]\npattern = '{pattern}'\n"
+    )
+
+
+def test_a_pattern_that_does_not_end_is_stopped(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"MY001.*1 giây"):
+        list(existence.check(BlockFacts("a" * 60 + "b"), own(tmp_path, "(a|a|aa)+$")))
+
+
+def test_a_pattern_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"MY001.*viết sai"):
+        list(existence.check(BlockFacts("a"), own(tmp_path, "(a")))

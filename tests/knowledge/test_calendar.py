@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from reportlint.knowledge import calendar
 
 
@@ -29,3 +31,17 @@ def test_regime_and_weekday() -> None:
     assert calendar.party_regime(date(2026, 5, 27)) == "hd05"
     assert calendar.weekday(date(2023, 11, 5)) == ("Chủ nhật", "Sunday")
     assert calendar.is_weekend(date(2023, 11, 4))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024-06-30", "30/6/2024", "30/06/2024", "30.6.2024", "30-6-2024", "2024-06-30 00:00:00", "2024/06/30"],
+)
+def test_a_day_is_read_as_people_write_it(text: str) -> None:
+    assert calendar.day_of(text) == date(2024, 6, 30)
+
+
+@pytest.mark.parametrize("text", ["", "6/2024", "31/4/2024", "2024", "hôm qua", "30/6"])
+def test_what_is_no_whole_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        calendar.day_of(text)

@@ -29,9 +29,10 @@ def test_laws_are_found_by_name() -> None:
 
 def test_a_user_registry(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
-    path.write_text("symbol,type,date\n05/QĐ-UBND,Quyết định,2023-01-09\n", encoding="utf-8")
+    path.write_text("symbol,type,date\n05/QĐ-UBND,Quyết định,09/01/2023\n", encoding="utf-8")
     own = Registry.from_csv(path)
     assert own.lookup("5/QĐ-UBND")[0].confidence == "certain"
+    assert own.lookup("5/QĐ-UBND")[0].date == date(2023, 1, 9)
     both = registry.central().merged(own)
     assert both.lookup("05/QĐ-UBND")
     assert both.lookup("34/2016/NĐ-CP") == registry.lookup("34/2016/NĐ-CP")

@@ -98,10 +98,9 @@ def kind(text: str) -> str:
 def day(text: str) -> dt.date:
     """Read a day, as 2024-06-30 or 30/6/2024."""
     try:
-        if "/" in text:
-            d, m, y = (int(part) for part in text.split("/"))
-            return dt.date(y, m, d)
-        return dt.date.fromisoformat(text)
+        from reportlint.knowledge.calendar import day_of
+
+        return day_of(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no day, as 2024-06-30") from None
 

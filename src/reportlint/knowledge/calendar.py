@@ -7,7 +7,7 @@ Hướng dẫn 36-HD/VPTW until 26/5/2026, Hướng dẫn 05-HD/VPTW from 27/5/2
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from reportlint.said import Said
@@ -97,3 +97,30 @@ def weekday(on: date) -> Said:
 def is_weekend(on: date) -> bool:
     """Tell whether the day is a Saturday or a Sunday."""
     return on.weekday() >= _SATURDAY
+
+
+def day_of(text: str) -> date:
+    """Read a day that a person wrote into an option or a table: `2024-06-30`, `30/6/2024`, `30.6.2024`, `2024-06-30 00:00:00`.
+
+    The day stands before the month unless the year stands first. Raises `ValueError` where day, month or year is missing.
+
+    >>> day_of("30/6/2024")
+    datetime.date(2024, 6, 30)
+    """
+    text = text.strip()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        from dateutil import parser
+
+    year_first = text[:4].isdigit()
+    read = [
+        parser.parse(text, dayfirst=not year_first, yearfirst=year_first, default=other).date()
+        for other in _TWO_OTHERS
+    ]
+    if read[0] != read[1]:  # what the text does not say came from the defaults
+        raise ValueError(text)
+    return read[0]
+
+
+_TWO_OTHERS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 - days have no zone

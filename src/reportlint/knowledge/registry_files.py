@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import sqlite3
 from contextlib import closing
-from datetime import date
 from typing import TYPE_CHECKING, get_args
 
+from reportlint.knowledge.calendar import day_of
 from reportlint.knowledge.registry import Confidence, Entry
 from reportlint.knowledge.symbols import symbol_year
 
@@ -37,14 +37,14 @@ def _entries(rows: Iterable[Mapping[str, object]]) -> list[Entry]:
 def _entry(row: Mapping[str, str]) -> Entry:
     """Make an entry; a row that does not state its confidence is taken as certain: the user vouches.
 
-    Raises ``ValueError`` for a date that is not ISO (2025-06-30) and for an unknown confidence.
+    Raises ``ValueError`` for a date that is none (2025-06-30, 30/6/2025) and for an unknown confidence.
     """
     text = row.get
     stated = text("confidence", "") or "certain"
     confidence: Confidence | None = next((word for word in get_args(Confidence) if word == stated), None)
     if confidence is None:
         raise ValueError(stated)
-    day = date.fromisoformat(row["date"]) if text("date") else None
+    day = day_of(row["date"]) if text("date") else None
     year = int(row["year"]) if text("year") else symbol_year(row["symbol"]) or (day.year if day else None)
     return Entry(
         row["symbol"], text("type", ""), text("issuer", ""), day, text("title", ""), text("term", ""),

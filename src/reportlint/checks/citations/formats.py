@@ -114,7 +114,14 @@ def type_against_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 "expected": Said(" hoặc ".join(sorted(codes)), " or ".join(sorted(codes))),
                 "code": citation.code,
             }
-            yield Hit(citation.symbol_start, citation.symbol_end, args, cause=f"symbol:{citation.number}")
+            letter = "letter" if codes == _LETTER_CODES else ""
+            yield Hit(
+                citation.symbol_start,
+                citation.symbol_end,
+                args,
+                variant=letter,
+                cause=f"symbol:{citation.number}",
+            )
 
 
 def _codes(citation: Citation) -> frozenset[str]:
