@@ -15,7 +15,6 @@ import pytest
 from tests.e2e.programs import ROOT, SERVER, environment, needs
 
 EXTENSION = ROOT / "editors" / "libreoffice"
-TRIES = 4
 UNO_PYTHONS = ("/usr/bin/python3", "/usr/lib/libreoffice/program/python", "/opt/libreoffice/program/python")
 
 
@@ -39,29 +38,13 @@ def profile(home: Path) -> list[str]:
     ]
 
 
-def installed(package: Path, folder: Path, env: dict[str, str]) -> Path:
-    """Install the extension and return the home of the profile that has it.
-
-    Now and then the package tool of LibreOffice dies of `bad_alloc` before it has read anything, and leaves a profile that is
-    of no use: then again with a new one.
-    """
-    for number in range(TRIES):
-        home = folder / f"office-{number}"
-        (home / "packages").mkdir(parents=True)
-        done = subprocess.run(  # noqa: S603 - the office under test
-            ["unopkg", "add", "--shared", "-f", "-s", str(package), *profile(home)],  # noqa: S607
-            env=env,
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-        if done.returncode == 0:
-            return home
-        if "bad_alloc" not in done.stderr and done.returncode >= 0:
-            break
-    assert "bad_alloc" in done.stderr or done.returncode < 0, done.stdout + done.stderr
-    pytest.skip(f"the package tool of this LibreOffice crashed {TRIES} times")
+def office_environment(home: Path) -> dict[str, str]:
+    """Leave our own Python off the PATH: the one inside LibreOffice looks there for its library, and dies of another's."""
+    ours = Path(sys.executable).parent
+    path = os.pathsep.join(p for p in os.environ["PATH"].split(os.pathsep) if Path(p) != ours)
+    return {name: value for name, value in environment(home).items() if name != "VIRTUAL_ENV"} | {
+        "PATH": path
+    }
 
 
 @pytest.fixture
@@ -69,15 +52,24 @@ def pipe(tmp_path: Path) -> Iterator[str]:
     """A LibreOffice with the extension, listening on a pipe of this name."""
     if not uno_python():
         pytest.skip("no Python with uno (python3-uno, scripts/system-packages)")
+    (tmp_path / "packages").mkdir()
     package, name = tmp_path / "reportlint.oxt", f"reportlint-{uuid.uuid4().hex[:8]}"
     subprocess.run([sys.executable, str(EXTENSION / "build.py"), str(package)], check=True)  # noqa: S603 - ours
-    env = environment(tmp_path)
-    home = installed(package, tmp_path, env)
+    env = office_environment(tmp_path)
+    installed = subprocess.run(  # noqa: S603 - the office under test
+        ["unopkg", "add", "--shared", "-f", "-s", str(package), *profile(tmp_path)],  # noqa: S607
+        env=env,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert installed.returncode == 0, installed.stdout + installed.stderr
     office = subprocess.Popen(  # noqa: S603 - the office under test
         [
             *("soffice", "--headless", "--norestore", "--nologo", "--nodefault"),
             f"--accept=pipe,name={name};urp",
-            *profile(home),
+            *profile(tmp_path),
         ],
         env=env,
         stdout=subprocess.DEVNULL,
