@@ -21,7 +21,7 @@ VERBS = _words(
     |tinh giản|thu hút|ứng dụng|số hóa|đầu tư|lắp đặt|sửa chữa|nâng cấp|đình chỉ|tạo điều|giao nhiệm
     |tổng kết|sơ kết|phát động|khen thưởng|xử phạt|thanh tra|ngăn chặn|phòng ngừa|góp phần|tạo sự
     |tạo môi|rút ngắn|cắt giảm|đơn giản|gắn với|lồng ghép|nghiên cứu|theo dõi|điều chỉnh|thay thế|bãi bỏ
-    |công bố|thẩm định|lập kế|lập hồ|trình cấp|gửi hồ|nộp hồ|cấp giấy|thu hồi|giải phóng"""
+    |công bố|thẩm định|lập kế|lập hồ|trình cấp|gửi hồ|nộp hồ|cấp giấy|thu hồi|giải phóng|phê chuẩn|chấp thuận|công nhận|bổ nhiệm|miễn nhiệm|điều động"""
 )
 """First two syllables of the verbs that open clauses of reports."""
 
@@ -55,7 +55,7 @@ DOCUMENT_TYPES = _words(
 """Types of document, which take a capital when one document is meant."""
 
 SPECIAL = _words(
-    """nhân dân|nhà nước|trung ương|chính phủ|quốc hội|chính quyền|thủ tướng|thủ trưởng|chủ tịch|giám đốc
+    """nhân dân|nhà nước|cổng thông|cổng dịch|trung ương|chính phủ|quốc hội|chính quyền|thủ tướng|thủ trưởng|chủ tịch|giám đốc
     |bí thư|phó chủ|phó giám|phó bí|văn phòng|hội đồng|ủy ban|uỷ ban|công ty|tổng công|tập đoàn|công an
     |quân đội|thanh tra|trung tâm|bộ phận|bộ trưởng|ban chỉ|ban quản|đại hội|hội nghị|kỳ họp|mặt trận
     |tổ quốc|đảng bộ|đảng ủy|đảng uỷ|tỉnh ủy|huyện ủy|thành ủy|chi bộ|cổ phần|tòa án|viện kiểm|kho bạc

@@ -49,6 +49,8 @@ _CARRIERS = frozenset(
     ]
 )
 """Words that take a verb in small letters behind them."""
+_UNNAMED_TYPES = frozenset({"quyết định", "công văn", "thông báo", "nghị quyết", "tờ trình", "văn bản"})
+"""Types whose papers have a subject and no name."""
 _DATED = frozenset(
     {
         "năm",
@@ -177,7 +179,8 @@ def _behind_word(block: BlockFacts, i: int) -> str:
     if before == "về" or (before == "việc" and pair(block, i - 2) == "về việc"):
         return f"“{'về' if before == 'về' else 'về việc'}”"
     carrier = pair(block, i - 2)
-    return f"“{carrier}”" if carrier in _CARRIERS and not _in_name(block, i - 2) else ""
+    carries = carrier in _UNNAMED_TYPES or (carrier in _CARRIERS and not _in_name(block, i - 2))
+    return f"“{carrier}”" if carries else ""
 
 
 def _no_one_document(block: BlockFacts, i: int) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _PERMITS = frozenset({"Giấy phép", "Giấy chứng nhận", "Hợp đồng", "Giấy mời", "Biên bản", "Hồ sơ", "Đơn"})
 _SUBJECT = re.compile(
-    r"\s*,?\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:[“\"]|V/v|[Vv]ề\b|[Qq]uy định\b|[Bb]an hành\b|[Ss]ửa đổi\b|[Hh]ướng dẫn\b|[Pp]hê duyệt\b)"
+    r"\s*,?\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:[“\"]|V/v|[Vv]ề\b|[Qq]uy định\b|[Bb]an hành\b|[Ss]ửa đổi\b(?!,? bổ sung (?:bởi|tại|theo|bằng)\b)|[Hh]ướng dẫn\b|[Pp]hê duyệt\b)"
     r"|\s*(?:\([^()]{1,80}\)\s*)?(?!(?:đã|và|được|có|là|thì|đến|để|tại|trên|trong|cho|như|theo|đối|gắn|do|từ|với|vào|ở|bằng|sau|trước|khi|nhưng|nên|mà"
     r"|còn|cũng|không|chưa|sẽ|đang|gồm|kèm|này|nêu|nói|thuộc|hiện|qua|tới|hoặc|làm|so|số|ngày|của|thay thế|các|một số|những)\b)"
     rf"(?![{UPPER}])[^\W\d_]\w*\s"

@@ -52,7 +52,7 @@ def number_without_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 _DATELESS = re.compile(
-    rf"(?:{at_word('Công văn|Văn bản|Tờ trình|Công điện', 'ác ', 'ng ', 'ệ ')}) +năm \d{{4}}\b"
+    rf"(?:{at_word('Công văn|Văn bản|Tờ trình|Công điện', 'ác ', 'ng ', 'ệ ')}) +(?:năm \d{{4}}\b|ngày \d{{1,2}}/\d{{1,2}}/\d{{4}})"
 )
 _NUMBERLESS = re.compile(
     rf"(?P<type>{at_word('Quyết định|Nghị định|Thông tư|Chỉ thị|Nghị quyết', 'ác ', 'những ')}) (?:của )?(?P<of>Thủ tướng Chính phủ|Chính phủ|UBND tỉnh(?: [^\W\d]+){{0,3}}|Bộ trưởng [^\d.,;]{{3,40}}?)"

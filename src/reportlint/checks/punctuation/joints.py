@@ -35,6 +35,10 @@ _NEXT = re.compile(rf"{_BODY} (?:[^.;:,]{{0,70}} )?{_ACTS}\b")
 _MAIN_CLAUSE = re.compile(
     rf"\bđã (?!được)|, (?:nay )?{_BODY} (?:[^,.;]{{0,80}} )?{_ACTS}\b|, (?:các|những|toàn|việc|công tác) [^,.;]{{3,80}} (?:được|đạt|có)\b"
 )
+_VERB = re.compile(r"\b(?:đủ|chưa|không|có|được|đã|là|cần|phải|thì|nên|do|gồm)\b|:")
+"""What shows a clause behind `Căn cứ` with no paper after it."""
+_LABEL = re.compile(r"\s*(?:[-+] )?(?:[^\W\d_]+(?: [^\W\d_]+){0,4}: )?")
+"""What may stand before the sentence: a dash, a label."""
 _SENTENCE_END = re.compile(rf"\.(?<=[{LOWER}\d)].) (?=[{UPPER}][{LOWER}])")
 _CLAUSE = re.compile(
     rf", [^,;.]{{0,90}}?\b(?:{_ACTS[3:-1]}|được|có|là|đã|phải|sẽ|cần|thực hiện|giao|phê duyệt|quy định|thuộc|gồm|bảo đảm|đạt|tăng|giảm|còn|không|bị)\b"
@@ -49,9 +53,12 @@ MAX_LEAD = 900
 def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the full stop or semicolon between an opening adverbial and the body that acts, with the first word of its name."""
     text = block.text
-    at = len(text) - len(text.lstrip())
+    label = _LABEL.match(text)
+    at = label.end() if label else 0
     if _CITING.match(text, at):
-        marks, joints = ".;", _JOINT.finditer(text)
+        marks, joints = ".;", _JOINT.finditer(text, at)
+    elif text.startswith("Căn cứ ", at):
+        marks, joints = ".", _JOINT.finditer(text, at)
     elif _PURPOSE.match(text, at):
         marks, joints = ";", itertools.chain(_JOINT.finditer(text), _demands(text, at))
     else:
@@ -61,13 +68,14 @@ def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         if (
             len(lead) > MAX_LEAD
             or _MAIN_CLAUSE.search(lead)
+            or (marks == "." and _VERB.search(lead))
             or (". " in lead and re.search(rf"[{LOWER}\d]\. [{UPPER}]", lead))
         ):
             return
         if match["mark"] in marks and not _ABBREVIATED.search(lead):
             yield _cut(text, at, match.start("mark"), match.end("body"))
             return
-    if "." in marks:
+    if marks == ".;":
         yield from _citing_alone(text, at)
 
 

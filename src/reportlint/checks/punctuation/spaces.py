@@ -28,6 +28,8 @@ _LETTERS_LEFT = re.compile(r"[^\W\d_]*$")
 _TOUCHED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)[{UPPER}]{{2,}}(?!\w)")
 _STUCK = re.compile(rf"(?<![\w@./-])[{LOWER}]{{2,}}\Z")
 """An abbreviation, and a word in small letters that touches it: `dụngVLNCN`."""
+_STUCK_DASH = re.compile(rf"[:;](?<=[{LOWER})].)-(?= ?[{UPPER}])")
+"""A colon or semicolon that touches the dash of the next item: `như sau:- Dùng lưới thép`."""
 _URL = re.compile(r"@|https?:|www\.|\.(?:vn|com|gov|edu|org|net|docx?|xlsx?|pdf)\b|\\")
 _UNITS = frozenset(
     {
@@ -158,6 +160,8 @@ def _missing(text: str) -> Iterator[tuple[int, Hit]]:
         word = _STUCK.search(text, max(0, at - LONGEST), at)
         if word and is_syllable(word.group()) and not word.group().isascii():
             yield word.start(), _gap(text, word.start(), match.end(), at)
+    for match in _STUCK_DASH.finditer(text):
+        yield match.start(), _gap(text, match.start(), match.end(), match.start() + 1)
     yield from _numbers(text)
 
 
