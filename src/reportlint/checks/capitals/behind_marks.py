@@ -1,0 +1,125 @@
+"""VH002: what a capital behind a mark inside a sentence may mean: behind a comma, a semicolon, a bracket, a run-in number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportlint.checks.capitals import common_nouns, generic, lexicon
+from reportlint.checks.capitals.words import gap, pair
+from reportlint.letters import LOWER
+
+if TYPE_CHECKING:
+    from reportlint.facts.block import BlockFacts
+
+_ADVERBIALS = frozenset(
+    """
+    qua đồng ngoài bên tuy do vì từ theo trong trên tại đến nhưng khi
+    """.split()  # noqa: SIM905
+)
+"""A comma before these stands for a full stop: punctuation, not a capital, is wrong there."""
+_OPENING = lexicon.VERBS | lexicon.GENERIC
+"""First two syllables of clauses behind a semicolon."""
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
+_SMALL_ITEM = re.compile(rf"\([ivx]{{1,4}}\) [{LOWER}]")
+
+
+def fault(block: BlockFacts, i: int) -> str:
+    """Return the mark that the capital of word `i` wrongly stands behind; empty when it stands behind none, or may be right."""
+    between = gap(block, i)
+    if between == ") " and block.folded[i - 1] in _ROMAN and gap(block, i - 1).endswith("("):
+        return f"“({block.folded[i - 1]})”" if _small_elsewhere(block, i) else ""
+    for ending, name, is_wrong in _MARKS:
+        if between.endswith(ending):
+            return name if is_wrong(block, i) else ""
+    return ""
+
+
+def name_follows(block: BlockFacts, i: int) -> bool:
+    """Tell whether one of the next three words has a capital, so that the word may head a name."""
+    for j in range(i + 1, min(i + 4, len(block.low))):
+        if gap(block, j) != " ":
+            return False
+        if block.written[j][0].isupper():
+            return True
+    return False
+
+
+def _behind_comma(block: BlockFacts, i: int) -> bool:
+    first = block.folded[i]
+    if first in lexicon.FUNCTION_WORDS:
+        return first not in _ADVERBIALS
+    if common_nouns.behind_comma(block, i, starts_small=_clause_starts_small(block, i - 1)):
+        return True
+    if (
+        pair(block, i) not in lexicon.VERBS
+        or pair(block, i) in lexicon.DOCUMENT_TYPES
+        or not block.written[i - 1].islower()
+    ):
+        return False
+    return _clause_starts_small(block, i - 1) or _pairs_verbs(block, i)
+
+
+def _pairs_verbs(block: BlockFacts, i: int) -> bool:
+    """Tell whether a verb in small letters stands before the comma: `tổ chức quán triệt, Triển khai`."""
+    return i > 1 and block.written[i - 2].islower() and pair(block, i - 2) in lexicon.VERBS
+
+
+def _clause_starts_small(block: BlockFacts, i: int) -> bool:
+    """Tell whether the piece that ends with word `i` begins with a small letter, so that no list of names runs here."""
+    while i > 0 and gap(block, i) == " ":
+        i -= 1
+    return block.written[i].islower()
+
+
+def _behind_semicolon(block: BlockFacts, i: int) -> bool:
+    first, here = block.folded[i], pair(block, i)
+    if here in lexicon.DOCUMENT_TYPES and (
+        first != "văn" or block.text[block.end(i + 1) :].startswith(" số")
+    ):
+        return False
+    if (
+        here not in _OPENING
+        and first not in lexicon.FUNCTION_WORDS
+        and not common_nouns.behind_semicolon(block, i)
+    ):
+        return False
+    if name_follows(block, i):
+        return False
+    capitals, small = _items(block.text)
+    return capitals < small or (capitals == 1 and small == 0)
+
+
+def _in_bracket(block: BlockFacts, i: int) -> bool:
+    """Tell whether a clause or a common noun begins a bracket in mid-sentence; a bracket that holds a sentence may have a capital."""
+    end = block.text.find(")", block.words[i].end)
+    if end < 0 or block.text[end - 1] in ".;" or end == len(block.text.rstrip(" .;:,")) - 1:
+        return False
+    if block.folded[i] in lexicon.FUNCTION_WORDS:
+        return True
+    return pair(block, i) in generic.NOUNS and not common_nouns.named(block, i)
+
+
+def _small_elsewhere(block: BlockFacts, i: int) -> bool:
+    """Tell whether items of a run-in list `(i) …; (ii) …` begin with small letters, and this one does not head a name."""
+    if pair(block, i) in lexicon.DOCUMENT_TYPES and block.text[block.words[i + 1].end :].startswith(
+        (" số", " của")
+    ):
+        return False
+    if pair(block, i) in lexicon.SPECIAL or name_follows(block, i):
+        return False
+    return _SMALL_ITEM.search(block.text) is not None
+
+
+def _items(text: str) -> tuple[int, int]:
+    """Count list items with a capital and with a small letter: behind semicolons, and behind the colon that opens the list."""
+    marks = re.findall(r"[;:] +([^\W\d_])", text)
+    return sum(1 for c in marks if c.isupper()), sum(1 for c in marks if c.islower())
+
+
+_MARKS = (
+    (", ", "dấu phẩy", _behind_comma),
+    ("; ", "dấu chấm phẩy", _behind_semicolon),
+    (" (", "dấu ngoặc đơn", _in_bracket),
+)
+"""Marks behind which a sentence goes on: how they end what stands before a word, their name, when a capital is wrong there."""
