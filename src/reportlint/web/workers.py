@@ -13,7 +13,7 @@ import threading
 from contextlib import suppress
 from http import HTTPStatus
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlint.said import Said
 from reportlint.web.requests import RefusedError
@@ -28,7 +28,9 @@ COUNT = 2
 WAITING = 16
 """Requests that may wait for a worker; more are refused."""
 SECONDS = 120.0
-"""How long one request may take."""
+"""How long one request may take, the start of its worker apart."""
+START_SECONDS = 60.0
+"""How long a worker may take to start, on a machine that does much else."""
 MAX_MEMORY = 4 * 1024**3
 """Address space of a worker (bytes), where the system can limit it."""
 
@@ -91,19 +93,24 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(theirs, do), daemon=True)
         self._process.start()
         theirs.close()
+        self._ready = False
 
     def ask(self, order: Order, seconds: float) -> Answer:
         """Send an order and wait for its answer."""
         try:
+            if not self._ready:
+                self._heard(START_SECONDS)
+                self._ready = True
             self._way.send(order)
-            if not self._way.poll(seconds):
-                raise RefusedError(
-                    HTTPStatus.GATEWAY_TIMEOUT, "slow", Said(f"{seconds:.0f}", f"{seconds:.0f}")
-                )
-            answer: Answer = self._way.recv()
+            answer: Answer = self._heard(seconds)
         except (EOFError, OSError):
             raise RefusedError(HTTPStatus.INTERNAL_SERVER_ERROR, "crash") from None
         return answer
+
+    def _heard(self, seconds: float) -> Any:  # noqa: ANN401 - what the process sends
+        if not self._way.poll(seconds):
+            raise RefusedError(HTTPStatus.GATEWAY_TIMEOUT, "slow", Said(f"{seconds:.0f}", f"{seconds:.0f}"))
+        return self._way.recv()
 
     def end(self) -> None:
         """End the process at once, with what it has started."""
@@ -121,6 +128,7 @@ def _serve(way: Connection, do: Callable[[Order], Answer]) -> None:
     _limit_memory()
     if do is perform:
         warm_up()
+    way.send(None)  # ready
     while True:
         try:
             way.send(do(way.recv()))  # no name holds the file until the next one comes
