@@ -23,7 +23,7 @@ _PERMITS = frozenset({"Giấy phép", "Giấy chứng nhận", "Hợp đồng", 
 _SUBJECT = re.compile(
     r"\s*,?\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:[“\"]|V/v|[Vv]ề\b|[Qq]uy định\b|[Bb]an hành\b|[Ss]ửa đổi\b(?!,? bổ sung (?:bởi|tại|theo|bằng)\b)|[Hh]ướng dẫn\b|[Pp]hê duyệt\b)"
     r"|\s*(?:\([^()]{1,80}\)\s*)?(?!(?:đã|và|được|có|là|thì|đến|để|tại|trên|trong|cho|như|theo|đối|gắn|do|từ|với|vào|ở|bằng|sau|trước|khi|nhưng|nên|mà"
-    r"|còn|cũng|không|chưa|sẽ|đang|gồm|kèm|này|nêu|nói|thuộc|hiện|qua|tới|hoặc|làm|so|số|ngày|của|thay thế|các|một số|những)\b)"
+    r"|còn|cũng|không|chưa|sẽ|đang|gồm|kèm|này|nêu|nói|thuộc|hiện|qua|tới|hoặc|làm|so|số|ngày|của|thay thế|các|một số(?! (?:vấn đề|nhiệm vụ|giải pháp|chủ trương|chính sách|nội dung|điều|cơ chế|biện pháp)\b)|những(?! (?:vấn đề|nhiệm vụ|giải pháp)\b))\b)"
     rf"(?![{UPPER}])[^\W\d_]\w*\s"
 )
 """A subject: introduced by a word that always does, also behind a comma, or by any verb that follows at once."""
