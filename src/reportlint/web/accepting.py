@@ -30,6 +30,8 @@ class Accepted:
         self._chosen: list[Finding] = []
         self._wanted: dict[int, Finding] = {}
         """By identity; held here, so that no other object gets the identity of one that is gone."""
+        self._moved: dict[tuple[str, str, int], tuple[int, int]] = {}
+        """What `moved` said: paragraphs come back as they were in one round after another."""
 
     def wanted(self, finding: Finding, _judged: Verdict) -> bool:
         """Tell `repair` whether the fix of a finding is to be made."""
@@ -52,19 +54,21 @@ class Accepted:
                 self._wanted[id(finding)] = finding
         return result
 
-    @staticmethod
-    def _place(finding: Finding, old: Result, new: Result) -> tuple[int, int]:
+    def _place(self, finding: Finding, old: Result, new: Result) -> tuple[int, int]:
         """Return between which offsets a finding begins now. Fixes leave every paragraph its number."""
         before, after = old.report.document, new.report.document
         block = before.block_at(finding.start)
         if block.index >= len(after.blocks):
             return -1, -1
         now = after.blocks[block.index]
-        low, high = moved(
+        key = (
             before.text[block.start : block.end],
             after.text[now.start : now.end],
             finding.start - block.start,
         )
+        if key not in self._moved:
+            self._moved[key] = moved(*key)
+        low, high = self._moved[key]
         return now.start + low, now.start + high
 
 
