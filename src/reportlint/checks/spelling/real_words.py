@@ -8,7 +8,8 @@ where such errors abound, less evidence is asked for, and an error found once is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from reportlint.checks.spelling import verdicts
@@ -38,6 +39,18 @@ class _Line(NamedTuple):
     ids: list[int]
     near: list[bool]
     pairs: list[int]
+
+
+_DATA = Path(__file__).with_name("known_pairs.txt")
+
+
+@cache
+def _known_pairs() -> frozenset[tuple[str, str]]:
+    """Return the words of two syllables that the n-grams, made of legal texts, do not know."""
+    lines = (
+        line.split(" ") for line in _DATA.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"
+    )
+    return frozenset((first, second) for first, second in lines)
 
 
 class Suspect(NamedTuple):
@@ -95,7 +108,10 @@ def _strangers(lines: list[_Line], done: set[int]) -> Iterator[Hit]:
 def _line(facts: BlockFacts, start: int) -> _Line:
     ids = ngrams.numbers(facts.folded)
     near = list(map(" ".__eq__, facts.gaps[1:-1]))
-    return _Line(facts, start, ids, near, ngrams.pairs(ids, near))
+    pairs = ngrams.pairs(ids, near)
+    for i in facts.meeting(_known_pairs()):
+        pairs[i] = max(pairs[i], KNOWN) if near[i] else pairs[i]
+    return _Line(facts, start, ids, near, pairs)
 
 
 def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:

@@ -100,6 +100,8 @@ def _doubled(block: BlockFacts, i: int, size: int) -> Hit | None:
     if size > 1 and len(set(block.low[i : i + size])) == 1:
         return None
     words = block.words[i : i + 2 * size]
+    if size > 1 and words[0].text.islower() and words[size].text[0].isupper():
+        return None  # a heading that its sentence follows on the same line
     start, end = words[0].start, words[-1].end
     args = {"found": block.text[start:end], "once": block.text[start : words[size - 1].end]}
     return Hit(start, end, args, (Edit(words[size - 1].end, end, ""),))
