@@ -16,11 +16,11 @@ sys.path.insert(0, str(ROOT / "src"))
 from reportlint.knowledge import ngrams  # noqa: E402
 
 TARGET = ROOT / "src" / "reportlint" / "checks" / "spelling" / "bound_syllables.txt"
-MIN_SYLLABLE, MIN_PAIR, MIN_SHARE = 200, 100, 0.4
+MIN_SYLLABLE, MIN_PAIR, MIN_SHARE = 200, 100, 0.5
 """How often a syllable and a pair must be seen, and what share of the syllable's places the pair must hold."""
 _BITS, _MASK = 14, (1 << 14) - 1
 _HEAD = (
-    "# Syllables and the partners that legal texts put before (<) or behind (>) them in at least two fifths of their places.\n"
+    "# Syllables and the partners that legal texts put before (<) or behind (>) them in at least half of their places.\n"
     "# Written by scripts/build_bound_syllables.py.\n"
 )
 

@@ -171,10 +171,12 @@ def _in_small_letters(facts: BlockFacts, first: int, end: int) -> bool:
 
 
 def _meant(word: str, partners: tuple[str, ...]) -> str:
-    """Return the partner that the word looks like: one letter off, whatever its marks."""
+    """Return the partner that the word looks like: one letter off, whatever its marks; a common word, one letter changed, is no slip."""
     letters = bare(word)
     for partner in partners:
-        if partner != word and _one_off(letters, bare(partner)):
+        if partner == word or not _one_off(letters, bare(partner)):
+            continue
+        if len(partner) != len(word) or letters == bare(partner) or ngrams.unigram(word) < RARE:
             return partner
     return ""
 
