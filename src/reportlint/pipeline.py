@@ -27,7 +27,7 @@ DEFAULT = Settings()
 
 @dataclass
 class Memo:
-    """What was found in paragraphs read before, for an editor that lints the same report again and again."""
+    """What was found in paragraphs read before, for whoever lints the same report again and again: an editor, repairs."""
 
     facts: dict[tuple[str, str], BlockFacts] = field(default_factory=dict)
     hits: HitMemo = field(default_factory=dict)
@@ -53,9 +53,12 @@ def lint_file(path: str | Path, settings: Settings = DEFAULT) -> Result:
     return lint_document(loaders.load(path), settings)
 
 
-def lint_bytes(data: bytes, name: str, settings: Settings = DEFAULT) -> Result:
-    """Lint the bytes of a file; `name` is shown and tells text formats apart. Raises `UnreadableError`."""
-    return lint_document(loaders.load_bytes(data, name), settings)
+def lint_bytes(data: bytes, name: str, settings: Settings = DEFAULT, memo: Memo | None = None) -> Result:
+    """Lint the bytes of a file; `name` is shown and tells text formats apart. Raises `UnreadableError`.
+
+    `memo` keeps what was found in paragraphs, for bytes that are linted again with the same settings after a small change.
+    """
+    return lint_document(loaders.load_bytes(data, name), settings, memo)
 
 
 def lint(text: str, settings: Settings = DEFAULT, *, format: Format = "md", name: str = "<text>") -> Result:  # noqa: A002

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint import writers
 from reportlint.fixes import Left, Repair, Shift, apply_edits, choose
 from reportlint.fixes.choosing import edits_of, safe_only
-from reportlint.pipeline import lint_bytes
+from reportlint.pipeline import Memo, lint_bytes
 from reportlint.rule import Edit
 from reportlint.said import Said
 
@@ -69,7 +69,8 @@ def repair(  # noqa: PLR0913 - the public entry; the last two are for files and 
     lint: Callable[[bytes], Result] | None = None,
 ) -> Repaired:
     """Fix the bytes of a file as far as `wanted` allows. Raises `UnreadableError` and `UnwritableError`."""
-    lint = lint or (lambda new: lint_bytes(new, name, settings))
+    memo = Memo()  # a repair changes one paragraph of many
+    lint = lint or (lambda new: lint_bytes(new, name, settings, memo))
     before = lint(data)
     writers.refuse_unfixable(before.report.document)
     done = Repaired(data, before, before)
