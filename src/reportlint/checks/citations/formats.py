@@ -107,7 +107,9 @@ def type_against_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         if not citation.type_text or citation.inherited or not citation.code or citation.type in _LOOSE_TYPES:
             continue
         codes = _codes(citation)
-        if codes and citation.code not in codes and _types_of(citation):
+        if (
+            codes and not citation.code.startswith(tuple(codes)) and _types_of(citation)
+        ):  # BCTĐ is a kind of BC
             args = {
                 "type": citation.type_text,
                 "found": citation.symbol_text,

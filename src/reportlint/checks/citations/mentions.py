@@ -49,7 +49,9 @@ def _first_mentions(report: Report) -> Iterator[Citation]:
             yield mention
 
 
-_TOLD_BEFORE = re.compile(r"\b[Nn]gày \d[^.;,]{3,28}, [^.;,]{3,60}(?:ban hành|có|gửi|nhận|nhận được|trình) $")
+_TOLD_BEFORE = re.compile(
+    r"\b[Nn]gày \d[^.;,]{3,28}(?:,| của) [^.;,]{3,60}(?:ban hành|có|gửi|nhận|nhận được|trình) $"
+)
 
 
 def first_without_date(report: Report, rule: Rule) -> Iterable[Hit]:

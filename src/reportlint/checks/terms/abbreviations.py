@@ -48,6 +48,9 @@ def undefined(report: Report, rule: Rule) -> Iterable[Hit]:
     found = uses(report)
     title = title_uses(report)
     declared = {bare(d.short) for d in definitions(report)} | {bare(short) for short in entries(report)}
+    declared |= {
+        word for d in definitions(report) if d.announced for word in d.short.split()
+    }  # `gọi tắt là Chỉ số CCHC`
     known = commonly_known() | report.settings.words | _NO_TERM
     initials = ""
     for text in (*title, *(text for text in found if text not in title)):
