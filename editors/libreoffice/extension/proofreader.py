@@ -27,8 +27,8 @@ FRESH = 1.0
 """Seconds for which the findings of the whole document are taken as still true for a paragraph they know."""
 RETRY = 30.0
 """Seconds before a program that could not be started is tried again."""
-STARTING, PAUSE = 10, 0.1
-"""How often the desktop is asked for while LibreOffice starts, and the seconds between."""
+TRIES, PAUSE = 5, 0.05
+"""How often an object that has no methods is asked again, and the seconds between."""
 
 
 class Proofreader(
@@ -115,10 +115,21 @@ class Proofreader(
         return self._known.by_text.get(text, [])
 
     def _document_with(self, text):
-        """Return paragraphs and address of the open document that has this one; the paragraph alone when none has."""
-        desktop = self._desktop()
-        if desktop is None:
-            return [text], ""
+        """Return paragraphs and address of the open document that has this one; the paragraph alone when none has.
+
+        An object of LibreOffice that another thread looks at too has, for a moment, no methods here: it is asked again.
+        """
+        for _ in range(TRIES):
+            try:
+                return self._look_for(text)
+            except AttributeError:
+                time.sleep(PAUSE)
+        return [text], ""
+
+    def _look_for(self, text):
+        desktop = self._context.ServiceManager.createInstanceWithContext(
+            "com.sun.star.frame.Desktop", self._context
+        )
         candidates = [desktop.getCurrentComponent()]
         components = desktop.getComponents().createEnumeration()
         while components.hasMoreElements():
@@ -130,17 +141,6 @@ class Proofreader(
             if text in texts:
                 return texts, document.getURL()
         return [text], ""
-
-    def _desktop(self):
-        """Return the desktop; while LibreOffice starts it may for a moment have no methods, and None is returned if that lasts."""
-        for _ in range(STARTING):
-            desktop = self._context.ServiceManager.createInstanceWithContext(
-                "com.sun.star.frame.Desktop", self._context
-            )
-            if hasattr(desktop, "getCurrentComponent") and hasattr(desktop, "getComponents"):
-                return desktop
-            time.sleep(PAUSE)
-        return None
 
 
 def _is_text(document):
