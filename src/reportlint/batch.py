@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reportlint.cache import Cache
     from reportlint.document import Document
+    from reportlint.pipeline import Memo
     from reportlint.result import Result
     from reportlint.settings import Settings
 
@@ -48,9 +49,9 @@ def lint_files(
             yield error
 
 
-def lint_job(job: Job) -> Result:
-    """Lint one file. Raises `UnreadableError`."""
-    return lint_document(_load(job), job.settings)
+def lint_job(job: Job, memo: Memo | None = None) -> Result:
+    """Lint one file. Raises `UnreadableError`. `memo` keeps what was found in paragraphs, as in `pipeline.lint_bytes`."""
+    return lint_document(_load(job), job.settings, memo)
 
 
 def _load(job: Job) -> Document:

@@ -38,6 +38,19 @@ def holds(text: str, pieces: tuple[str, ...]) -> bool:
     return False
 
 
+_ADDRESS = re.compile(r"@|https?:|www\.|\.(?:vn|com|gov|edu|org|net|me|docx?|xlsx?|pdf)\b|\\")
+
+
+def in_address(text: str, at: int) -> bool:
+    """Tell whether what stands between the blanks around a place is an address: of a page, of a mailbox, of a file.
+
+    >>> in_address("Xem ocop.gov.vn.", 5)
+    True
+    """
+    end = text.find(" ", at)
+    return _ADDRESS.search(text, text.rfind(" ", 0, at) + 1, end if end >= 0 else len(text)) is not None
+
+
 class Pattern:
     """Stands for `re.Pattern`, with the methods that checks use; offsets are those of the whole text.
 

@@ -121,3 +121,9 @@ def test_names_are_plain() -> None:
     assert requests.checked_name("Báo cáo quý III (bản 2).docx")
     with pytest.raises(RefusedError):
         requests.checked_name("d:\\x.docx")
+
+
+def test_a_length_of_more_digits_than_python_reads_is_too_big() -> None:
+    with pytest.raises(RefusedError) as refused:
+        requests.check_length("9" * 5000, "")
+    assert refused.value.status == 413

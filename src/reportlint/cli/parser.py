@@ -27,7 +27,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         r"tùy chọn \1 không có giá trị “\2”, chọn trong: \3 (có phải “\4”?)",
     ),
     (r"argument (\S+): “(.+)” is none of (.+)", r"tùy chọn \1 không có giá trị “\2”, chọn trong: \3"),
-    (r"argument (\S+): “(.+)” is no day, as (.+)", r"tùy chọn \1: “\2” không phải một ngày, ghi như \3"),
+    (r"argument (\S+): “(.*)” is no day, as (.+)", r"tùy chọn \1: “\2” không phải một ngày, ghi như \3"),
     (
         r"argument (\S+): “(.+)” is no time, as (.+)",
         r"tùy chọn \1: “\2” không phải một thời điểm, ghi như \3",

@@ -7,7 +7,7 @@ long, is kept waiting by one rule. It is imported only for such a rule.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlint.errors import SettingsError
 from reportlint.kinds.wording import any_of, occurrences
@@ -15,6 +15,8 @@ from reportlint.rule import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import regex
 
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
@@ -51,7 +53,7 @@ def _matches(block: BlockFacts, rule: Rule, *, case: bool) -> Iterator[tuple[int
 
 
 @lru_cache(maxsize=256)
-def _compiled(code: str, pattern: str, *, case: bool) -> Any:  # noqa: ANN401 - `regex` ships no types
+def _compiled(code: str, pattern: str, *, case: bool) -> regex.Pattern[str]:
     import regex
 
     try:

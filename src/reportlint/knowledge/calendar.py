@@ -45,6 +45,8 @@ _ASSEMBLY_TERMS = (
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _IN_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5
+_TWO_OTHERS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 - days have no zone
+"""Two days that differ in everything: what a text leaves out is then read in two ways."""
 
 
 def party_terms(on: date) -> tuple[str, ...]:
@@ -114,13 +116,13 @@ def day_of(text: str) -> date:
         from dateutil import parser
 
     year_first = text[:4].isdigit()
-    read = [
-        parser.parse(text, dayfirst=not year_first, yearfirst=year_first, default=other).date()
-        for other in _TWO_OTHERS
-    ]
-    if read[0] != read[1]:  # what the text does not say came from the defaults
+    try:
+        one, other = (
+            parser.parse(text, dayfirst=not year_first, yearfirst=year_first, default=day).date()
+            for day in _TWO_OTHERS
+        )
+    except OverflowError as error:  # of a number too long for any date
+        raise ValueError(text) from error
+    if one != other:
         raise ValueError(text)
-    return read[0]
-
-
-_TWO_OTHERS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 - days have no zone
+    return one

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from reportlint.batch import Job, lint_job
+from reportlint.pipeline import Memo
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,6 +27,7 @@ class Accepted:
     def __init__(self, name: str, settings: Settings, numbers: Collection[int]) -> None:
         """Take the numbers of the findings accepted, counted from 1 in the order of the first result."""
         self._name, self._settings, self._numbers = name, settings, numbers
+        self._memo = Memo()  # a repair changes one paragraph of many
         self._first: Result | None = None
         self._chosen: list[Finding] = []
         self._wanted: dict[int, Finding] = {}
@@ -43,7 +45,7 @@ class Accepted:
 
     def lint(self, data: bytes) -> Result:
         """Lint a version of the file, and find in it what was accepted."""
-        result = lint_job(Job(self._name, self._settings, data))
+        result = lint_job(Job(self._name, self._settings, data), self._memo)
         if self._first is None:
             self._first = result
             self._chosen = [f for i, f in enumerate(result.findings, 1) if i in self._numbers]

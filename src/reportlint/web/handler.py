@@ -107,8 +107,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _discard(self) -> None:
         """Read what is still being sent, to some extent: a browser would not see the answer before it has sent all."""
-        length = self.headers.get("Content-Length", "")
-        left = min(int(length), MAX_DISCARDED) if length.isascii() and length.isdigit() else 0
+        left = min(requests.size_of(self.headers.get("Content-Length", "")) or 0, MAX_DISCARDED)
         while left and (piece := self.rfile.read(min(left, PIECE))):
             left -= len(piece)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
+import sys
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import PurePath
@@ -21,6 +22,7 @@ MAX_HEAD = 1024 * 1024
 """Size of what stands before the file: its name and the decisions."""
 MAX_NAME = 255
 MAX_NUMBER = 1_000_000
+MAX_DIGITS = 19
 TASKS = frozenset({"check", "annotate", "fix", "sheet"})
 
 _PLACE = re.compile(r"[/\\\x00-\x1f\x7f]|^[A-Za-z]:|^\.{1,2}$")
@@ -74,11 +76,19 @@ def check_origin(origin: str, site: str, host: str) -> None:
 
 def check_length(length: str, coding: str) -> int:
     """Return the size of the body."""
-    if coding or not length.isascii() or not length.isdigit():
+    size = size_of(length)
+    if coding or size is None:
         raise RefusedError(HTTPStatus.LENGTH_REQUIRED, "length")
-    if int(length) > MAX_BYTES + MAX_HEAD:
+    if size > MAX_BYTES + MAX_HEAD:
         raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "big")
-    return int(length)
+    return size
+
+
+def size_of(digits: str) -> int | None:
+    """Return a size as a header gives it, None where that is no number; one of too many digits to be read counts as endless."""
+    if not digits.isascii() or not digits.isdigit():
+        return None
+    return int(digits) if len(digits) < MAX_DIGITS else sys.maxsize
 
 
 def read(task: str, body: bytes) -> Asked:

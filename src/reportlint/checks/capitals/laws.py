@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reportlint.checks.capitals.words import raised
 from reportlint.knowledge.data_files import read_rows
 from reportlint.knowledge.folding import fold_tone
-from reportlint.letters import UPPER
 from reportlint.patterns import OPENED, at_word
 from reportlint.rule import Edit, Hit, only_where
 
@@ -19,15 +18,16 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_LOWER_NAME = re.compile(rf"(?:{at_word('Luật|Bộ luật|Pháp lệnh')}) (?=\w)")
-_NAMED = re.compile(rf"(?:{at_word('Luật|Bộ luật|Pháp lệnh')}) (?=[{UPPER}])")
-_WORDS = re.compile(r"[^\W\d_]+")
+_NAMED = re.compile(rf"(?:{at_word('Luật|Bộ luật|Pháp lệnh')}) (?=\w)")
+_WORD = re.compile(r"[^\W\d_]+")
 _LOWER_TYPE = re.compile(rf"(?:{at_word('luật|bộ luật', 'Bộ ', OPENED)}) (?=\w)")
 _BEFORE_LAW = frozenset("theo của tại cứ hành hiện biến truyền thủ khai trong với và dụng chấp".split())  # noqa: SIM905
 """Words behind which `luật` and the name of a law mean that law: theo, thi hành, phổ biến, tuân thủ …"""
 _TYPE = re.compile("^(?:luật|bộ luật|pháp lệnh) ")
 MAX_WORDS = 14
 """Longest name of a law looked for, in syllables."""
+LONGEST = 120
+"""The same, in code points."""
 
 
 @cache
@@ -37,12 +37,7 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _full_names() -> frozenset[str]:
-    return frozenset(_fold(row.rsplit(",", 1)[0].strip('"')) for row in read_rows("laws.csv"))
-
-
-@cache
-def _written() -> dict[str, str]:
+def _full_names() -> dict[str, str]:
     """Return the known names as they are written, commas dropped, by their folded form."""
     rows = (row.rsplit(",", 1)[0].strip('"') for row in read_rows("laws.csv"))
     return {_fold(name): " ".join(name.replace(",", " ").split()) for name in rows}
@@ -54,11 +49,13 @@ def _fold(text: str) -> str:
 
 @only_where("uật", "lệnh")
 def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
-    """Report a law named with a small first syllable, or with a small type word."""
+    """Report a law named with a small first syllable, a small type word, or a capital further on."""
     text = block.text
-    for match in _LOWER_NAME.finditer(text):
+    for match in _NAMED.finditer(text):
         start = match.end()
-        if text[start].islower() and known_law(text, start) and not block.quoted(start, start + 1):
+        if text[start].isupper():
+            yield from _inner_capitals(block, match.start())
+        elif text[start].islower() and known_law(text, start) and not block.quoted(start, start + 1):
             end = _word_end(text, start)
             right = text[start].upper() + text[start + 1 : end]
             more = text[end : _word_end(text, end + 1)] if text[end : end + 1] == " " else ""
@@ -67,7 +64,6 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
                 "right": text[match.start() : start] + right + more,
             }
             yield Hit(start, end, args, (Edit(start, start + 1, right[0]),))
-    yield from _inner_capitals(block)
     for match in _LOWER_TYPE.finditer(text):
         start, end = match.start(), match.end() - 1
         if text[match.end()].islower():
@@ -79,27 +75,17 @@ def names(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             )
 
 
-def _inner_capitals(block: BlockFacts) -> Iterable[Hit]:
+def _inner_capitals(block: BlockFacts, start: int) -> Iterable[Hit]:
     """Yield the words of a known law's name that have a capital they should not: `Luật Tổ chức Chính quyền địa phương`."""
-    for match in _NAMED.finditer(block.text):
-        words = _WORDS.findall(block.text, match.start(), match.start() + 120)[: MAX_WORDS + 2]
-        for count in range(len(words), 3, -1):
-            right = _written().get(_fold(" ".join(words[:count])))
-            if right is None:
-                continue
-            at = match.start()
+    words = list(_WORD.finditer(block.text, start, start + LONGEST))[: MAX_WORDS + 2]
+    for count in range(len(words), 3, -1):
+        found = block.text[start : words[count - 1].end()]
+        if right := _full_names().get(_fold(found)):
             for word, wanted in zip(words[:count], right.split(), strict=True):
-                at = block.text.index(word, at)
-                if (
-                    word[0].isupper()
-                    and word[1:].islower()
-                    and wanted.islower()
-                    and not block.quoted(at, at + 1)
-                ):
-                    edit = Edit(at, at + 1, word[0].lower())
-                    yield Hit(at, at + len(word), {"found": " ".join(words[:count]), "right": right}, (edit,))
-                at += len(word)
-            break
+                if word[0].istitle() and wanted.islower() and not block.quoted(*word.span()):
+                    edit = Edit(word.start(), word.start() + 1, word[0][0].lower())
+                    yield Hit(*word.span(), {"found": found, "right": right}, (edit,))
+            return
 
 
 def _all_small(block: BlockFacts, match: re.Match[str]) -> Iterable[Hit]:
@@ -125,5 +111,7 @@ def _word_end(text: str, at: int) -> int:
 def known_law(text: str, start: int, kind: str = "") -> bool:
     """Tell whether the words from `start` begin with the name of a law, of that kind when one is given."""
     known = _full_names() if kind else _names()
-    words = _fold(re.split(r"[.;:()“”\"\n\d]", text[start : start + 120], maxsplit=1)[0]).split()[:MAX_WORDS]
+    words = _fold(re.split(r"[.;:()“”\"\n\d]", text[start : start + LONGEST], maxsplit=1)[0]).split()[
+        :MAX_WORDS
+    ]
     return any(kind + " ".join(words[:n]) in known for n in range(len(words), 0, -1))

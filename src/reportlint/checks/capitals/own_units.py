@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals.words import gap
 from reportlint.rule import Edit, Hit, Related
+from reportlint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,9 +25,12 @@ _SET_UP = {
 _SECONDS = {"văn": "phòng", "trung": "tâm"}
 _NOT_ONE = frozenset({"các", "những", "mỗi", "từng", "hai", "ba", "nhiều", "mọi", "trưởng", "phó", "chánh"})
 """Words before a type that make several of it, or a post: `các phòng`, `trưởng phòng`."""
-_ANY = frozenset({"lập", "một", "01", "theo", "thành", "bộ", "cán"})
+_ANY = frozenset({"lập", "một", "theo", "thành"})
+"""Words before a body set up for one task that leave open which: `thành lập tổ công tác`, `một tổ công tác`."""
 _OWNED = frozenset({"đạo", "đốc", "thuộc", "của", "toàn", "phòng", "tại", "do", "cho", "tra"})
 """Words before the department itself: lãnh đạo Sở, Giám đốc Sở, thuộc Sở, toàn Sở, Văn phòng Sở, Thanh tra Sở."""
+_BEHIND_OWN = frozenset({"và", "đã", "để", "có", "sẽ", "tổ", "theo", "về"})
+"""Words that go on with the sentence behind the department itself, and do not name another: `Sở đã`, not `Sở Xây dựng`."""
 _LEAST = 2
 """How often the capital must stand before the small letter is a slip."""
 
@@ -58,7 +62,7 @@ def _slips(capitals: dict[str, list[int]], smalls: list[tuple[str, Word, int]]) 
             continue
         start, end, other = base + word.start, base + word.end, capitals[key][0]
         right = word.text[0].upper() + word.text[1:]
-        related = Related(other, other + len(word.text), f"ở đây viết “{right}”")
+        related = Related(other, other + len(word.text), Said(f"ở đây viết “{right}”", f"“{right}” here"))
         args = {"found": f"{word.text} {key.partition(' ')[2]}".strip(), "right": right}
         yield Hit(start, end, args, (Edit(start, start + 1, right[0]),), (related,))
 
@@ -66,16 +70,16 @@ def _slips(capitals: dict[str, list[int]], smalls: list[tuple[str, Word, int]]) 
 def _unit(facts: BlockFacts, i: int) -> str:
     """Return type and abbreviation of the one unit named at word `i`; empty when it is none, or one of several."""
     folded, last = facts.folded, len(facts.words) - 1
+    before = folded[i - 1] if i and gap(facts, i) == " " else ""
     if kinds := _SET_UP.get(folded[i]):
         name = " ".join(folded[i + 1 : i + 3])
-        several = i and folded[i - 1] in _NOT_ONE | _ANY and gap(facts, i) == " "
-        return f"{folded[i]} {name}" if name in kinds and not several else ""
+        return f"{folded[i]} {name}" if name in kinds and before not in _NOT_ONE | _ANY else ""
     at = i
     if second := _SECONDS.get(folded[i]):
         if i == last or folded[i + 1] != second or gap(facts, i + 1) != " ":
             return ""
         at = i + 1
-    if at == last or gap(facts, at + 1) != " " or (i and folded[i - 1] in _NOT_ONE and gap(facts, i) == " "):
+    if at == last or gap(facts, at + 1) != " " or before in _NOT_ONE:
         return ""
     name = facts.words[at + 1].text
     return f"{folded[i]} {name}" if len(name) > 1 and name.isupper() else ""
@@ -85,9 +89,5 @@ def _is_own(facts: BlockFacts, i: int) -> bool:
     """Tell whether `sở` stands alone for the department that writes: behind a word that owns it, before no name."""
     if facts.folded[i] != "sở" or not i or gap(facts, i) != " " or facts.folded[i - 1] not in _OWNED:
         return False
-    behind = facts.words[i + 1] if i + 1 < len(facts.words) else None
-    return (
-        behind is None
-        or gap(facts, i + 1) != " "
-        or facts.folded[i + 1] in {"và", "đã", "để", "có", "sẽ", "tổ", "theo", "về"}
-    )
+    last = i + 1 == len(facts.words)
+    return last or gap(facts, i + 1) != " " or facts.folded[i + 1] in _BEHIND_OWN

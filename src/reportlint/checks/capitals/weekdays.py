@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_WEEKDAY = Pattern(r"(?<!\w)thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\w)", re.IGNORECASE, needs=("hứ ",))
+_WEEKDAY = Pattern(r"(?<!\w)thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\w)", re.IGNORECASE)
 _DATE_BEFORE = Pattern(r"\d{4} ?(?:\(|, )\Z")
 _DATE_BEHIND = Pattern(r",? (?:ngày )?\d{1,2}/\d{1,2}|,? ngày \d{1,2} tháng| h[ằà]ng tuần")
 _HOUR_BEFORE = Pattern(r"(?:sáng|chiều|tối|trưa) \Z")
@@ -28,22 +28,17 @@ def weekdays(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     text = block.text
     for match in _WEEKDAY.finditer(text):
         start, end = match.span()
+        found = match.group()
+        if found.isupper() or block.quoted(start, end) or ORDINAL.search(text, max(0, start - 12), start):
+            continue
         day = (
             _DATE_BEFORE.search(text, max(0, start - 8), start)
             or _DATE_BEHIND.match(text, end)
             or _HOUR_BEFORE.search(text, max(0, start - 6), start)
         )
-        kind, name = match.group().split(" ")
+        kind, name = found.split(" ")
         begins = _BEGINS.fullmatch(text, 0, start) is not None
-        right = f"{kind if begins else kind.lower()} {name.capitalize()}"
         listed = begins and name.islower()  # “Thứ hai, …”: the second point of several
-        if ORDINAL.search(text, max(0, start - 12), start):
-            continue
-        if (
-            day
-            and right != match.group()
-            and not listed
-            and not match.group().isupper()
-            and not block.quoted(start, end)
-        ):
-            yield Hit(start, end, {"found": match.group(), "right": right}, (Edit(start, end, right),))
+        right = f"{kind if begins else kind.lower()} {name.capitalize()}"
+        if day and not listed and right != found:
+            yield Hit(start, end, {"found": found, "right": right}, (Edit(start, end, right),))

@@ -21,7 +21,7 @@ LEAST = 3
 
 
 def glued(report: Report, _rule: Rule) -> Iterable[Hit]:
-    """Report numbers without the blank before the unit, where at least as many have it."""
+    """Report numbers without the blank before the unit, where twice as many have it."""
     spaced, hits = 0, []
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         if not facts.figures:

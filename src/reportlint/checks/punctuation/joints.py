@@ -24,7 +24,8 @@ _BODY = (
     r"(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Sở|Huyện [ủu]y|Huyện uỷ|Tỉnh [ủu]y|Tỉnh uỷ|Thành [ủu]y|Đảng [ủu]y|Đảng uỷ|Ban Thường vụ|Ban|Phòng|Văn phòng"
     r"|Cục|Chi cục|Công an|HĐND|Hội đồng nhân dân|Trung tâm|Thanh tra|Trường|Liên đoàn|Bộ Chỉ huy|Chủ tịch|Thường trực)"
 )
-_ACTS = r"(?:báo cáo|đã|kính|trình|ban hành|xây dựng|tổ chức|đề nghị|có ý kiến|triển khai|chỉ đạo|luôn|tiếp tục|quan tâm|xin|yêu cầu|thông báo|tập trung|tham mưu)"
+_ACTING = r"báo cáo|đã|kính|trình|ban hành|xây dựng|tổ chức|đề nghị|có ý kiến|triển khai|chỉ đạo|luôn|tiếp tục|quan tâm|xin|yêu cầu|thông báo|tập trung|tham mưu"
+_ACTS = rf"(?:{_ACTING})"
 _JOINT = re.compile(rf"(?P<mark>[.;]) (?P<body>{_BODY})(?=(?:,? [^.;:,]{{0,40}}){{0,2}} {_ACTS}\b)")
 _DEMAND = re.compile(
     r"(?P<mark>;) (?P<body>(?:kính )?đề nghị|yêu cầu|giao|chỉ đạo|các (?:cơ quan|đơn vị|sở|địa phương)[^.;:]{0,80} (?:cần|phải))(?= )"
@@ -41,7 +42,7 @@ _LABEL = re.compile(r"\s*(?:[-+] )?(?:[^\W\d_]+(?: [^\W\d_]+){0,4}: )?")
 """What may stand before the sentence: a dash, a label."""
 _SENTENCE_END = re.compile(rf"\.(?<=[{LOWER}\d)].) (?=[{UPPER}][{LOWER}])")
 _CLAUSE = re.compile(
-    rf", [^,;.]{{0,90}}?\b(?:{_ACTS[3:-1]}|được|có|là|đã|phải|sẽ|cần|thực hiện|giao|phê duyệt|quy định|thuộc|gồm|bảo đảm|đạt|tăng|giảm|còn|không|bị)\b"
+    rf", [^,;.]{{0,90}}?\b(?:{_ACTING}|được|có|là|đã|phải|sẽ|cần|thực hiện|giao|phê duyệt|quy định|thuộc|gồm|bảo đảm|đạt|tăng|giảm|còn|không|bị)\b"
     rf"|\bđã (?!được)|\b(?:thì|gồm|bao gồm|như sau)\b|^(?:Triển khai|Tiếp nhận) "
 )
 """What a main clause shows: a verb behind a comma."""

@@ -24,7 +24,7 @@ _STRAY = re.compile(
     r"|(?<=ngày)(?P<comma2>,) (?=\d{1,2}[/ ])"
     r"|(?<=\d)(?P<stop>\.) (?=số \d)"
 )
-_MINUTE = Pattern(r"(?<![\w.])\d{1,2} ?(?:h|giờ) ?\d{2}[’'′]", needs=("’", "'", "′"))
+_MINUTE = Pattern(r"(?<![\w.])\d{1,2} ?(?:h|giờ) ?\d{2}[’'′]")
 _SMALL = re.compile(rf"\. (?<=[{LOWER}]{{2}}\. )(?=[{LOWER}]{{2}})")
 _LAST = re.compile(rf"(?<![^\W\d_])[{LOWER}]{{2,}}$")
 _NEXT = re.compile(rf"[{LOWER}]+")

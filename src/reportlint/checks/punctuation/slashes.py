@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
-_SLASH = Pattern(r"/(?:(?<=[^\W\d_]{2}/) (?=[^\W\d_]{2})|(?<=[^\W\d_] /)(?=[^\W\d_]{2}))", needs=("/ ", " /"))
+_SLASH = Pattern(r"/(?:(?<=[^\W\d_]{2}/) (?=[^\W\d_]{2})|(?<=[^\W\d_] /)(?=[^\W\d_]{2}))")
 
 
 @only_where("/ ", " /")

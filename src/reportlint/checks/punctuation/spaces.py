@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge.syllables import is_syllable
 from reportlint.letters import LOWER, UPPER
-from reportlint.patterns import holds
+from reportlint.patterns import holds, in_address
 from reportlint.rule import Edit, Hit, Rule, only_where
 
 _SPACE = " \u00a0"
@@ -30,7 +30,6 @@ _STUCK = re.compile(rf"(?<![\w@./-])[{LOWER}]{{2,}}\Z")
 """An abbreviation, and a word in small letters that touches it: `dụngVLNCN`."""
 _STUCK_DASH = re.compile(rf"[:;](?<=[{LOWER})].)-(?= ?[{UPPER}])")
 """A colon or semicolon that touches the dash of the next item: `như sau:- Dùng lưới thép`."""
-_URL = re.compile(r"@|https?:|www\.|\.(?:vn|com|gov|edu|org|net|docx?|xlsx?|pdf)\b|\\")
 _UNITS = frozenset(
     {
         *[
@@ -133,14 +132,8 @@ def _may_be_spaced(text: str, mark: str, at: int, end: int) -> bool:
 def missing(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the places where a space is missing behind a mark, beside a bracket, or between a number and a word."""
     for at, hit in _missing(block.text):
-        if not _URL.search(_token(block.text, at)) and not block.cited(at, at + 1):
+        if not in_address(block.text, at) and not block.cited(at, at + 1):
             yield hit
-
-
-def _token(text: str, at: int) -> str:
-    """Return what stands between the blanks around a place."""
-    end = text.find(" ", at)
-    return text[text.rfind(" ", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _missing(text: str) -> Iterator[tuple[int, Hit]]:

@@ -1,8 +1,9 @@
 """CT003 in typed text: a letter too many, too few or wrong, and a syllable lost, where legal texts leave no choice.
 
 A pair of syllables that was never seen is looked at when one of the two has a partner of its own (`trung` of `ương`):
-where the other looks like that partner, or like a word that has this one for its partner, it is a slip of the hand. And when two syllables are always followed by a
-third which the next word follows too, that third was lost (`đẩy nhanh tiến giải ngân`).
+where the other looks like that partner, or like a word that has this one for its partner, it is a slip of the hand. So it
+is when it is hardly a syllable at all and the neighbour knows well one that it looks like. And when two syllables are
+always followed by a third which the next word follows too, that third was lost (`đẩy nhanh tiến giải ngân`).
 """
 
 from __future__ import annotations
@@ -85,51 +86,57 @@ def strangers(facts: BlockFacts, ids: list[int], pairs: list[int]) -> Iterator[S
             yield Stranger(i, right, lost=True)
 
 
-def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
-    """Return the slip in word `i` or the next that a word tied to its neighbour tells: `phụ vụ`, since phục wants vụ."""
-    first, second = _tied()
-    words = facts.folded
+class _Side(NamedTuple):
+    """One of two neighbours never seen together: its number and the other's; how often its far neighbour, and the other's, was seen beside it."""
+
+    at: int
+    other: int
+    own: int
+    far: int
+
+    def pair(self, word: str, other: str) -> int:
+        """Return how often a word in place of this one was seen beside the other."""
+        return ngrams.bigram(word, other) if self.at < self.other else ngrams.bigram(other, word)
+
+
+def _sides(pairs: list[int], i: int) -> tuple[_Side, _Side]:
     left = pairs[i - 1] if i else -1
     right = pairs[i + 1] if i + 1 < len(pairs) else -1
-    for at, other, tied, far, own in (
-        (i, i + 1, first, right, left),
-        (i + 1, i, second, left, right),
-    ):
-        if words[other] not in tied or not facts.written[other].islower() or not _may_slip(facts, at, own):
+    return _Side(i, i + 1, left, right), _Side(i + 1, i, right, left)
+
+
+def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
+    """Return the slip in word `i` or the next that a word tied to its neighbour tells: `nổ min`, since mìn wants nổ before it."""
+    words = facts.folded
+    for side, tied in zip(_sides(pairs, i), _tied(), strict=True):
+        word, other = words[side.at], words[side.other]
+        if (
+            other not in tied
+            or not facts.written[side.other].islower()
+            or not _may_slip(facts, side.at, side.own)
+        ):
             continue
-        for meant in tied[words[other]]:
-            if meant == words[at] or not _near(words[at], meant):
+        for meant in tied[other]:
+            if meant == word or not _near(word, meant):
                 continue
-            if len(meant) == len(words[at]) and ngrams.unigram(words[at]) >= SELDOM:
+            if len(meant) == len(word) and ngrams.unigram(word) >= SELDOM:
                 continue  # other marks make another word: `văn phong` is none of văn phòng
-            pair = (meant, words[other]) if at < other else (words[other], meant)
-            if far < ngrams.bigram(
-                *pair
-            ):  # else the neighbour belongs to its other side: `địa phương | tiên phong`
-                return Stranger(at, meant)
+            # a neighbour better known on its far side belongs there: `địa phương | tiên phong`
+            if side.far < side.pair(meant, other):
+                return Stranger(side.at, meant)
     return None
 
 
 def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
     """Return the slip in word `i` or the next where that is hardly a syllable at all: `công ghiệp`."""
-    words = facts.folded
-    for at, other, own in (
-        (i, i + 1, pairs[i - 1] if i else -1),
-        (i + 1, i, pairs[i + 1] if i + 1 < len(pairs) else -1),
-    ):
-        if (
-            ngrams.unigram(words[at]) >= RARE
-            or not facts.written[at].islower()
-            or not _may_slip(facts, at, own)
-        ):
-            continue
-        behind = at > other
-        best = max(
-            (ngrams.bigram(words[other], form) if behind else ngrams.bigram(form, words[other]), form)
-            for form in (*(f for f in one_more(words[at]) if _near(words[at], f)), "")
-        )
-        if best[0] >= AT_HOME:
-            return Stranger(at, best[1])
+    for side in _sides(pairs, i):
+        word, other = facts.folded[side.at], facts.folded[side.other]
+        rare = ngrams.unigram(word) < RARE and facts.written[side.at].islower()
+        if rare and _may_slip(facts, side.at, side.own):
+            near = (form for form in one_more(word) if _near(word, form))
+            meant = max(near, key=lambda form: side.pair(form, other), default="")
+            if side.pair(meant, other) >= AT_HOME:
+                return Stranger(side.at, meant)
     return None
 
 

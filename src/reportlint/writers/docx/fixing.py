@@ -9,11 +9,11 @@ from reportlint.fixes.applying import trimmed
 from reportlint.fixes.choosing import edits_of
 from reportlint.loaders.docx.names import XML_SPACE
 from reportlint.loaders.docx.package import open_package
-from reportlint.said import Said
 from reportlint.writers import UnwritableError
 from reportlint.writers.docx.package import rewritten, serialised
 from reportlint.writers.docx.places import Places
 from reportlint.writers.outcome import Applied
+from reportlint.writers.reasons import SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from reportlint.fixes import Repair
     from reportlint.loaders.docx.package import Package
 
-SIGNED = Said(
-    "tệp đã ký số, sửa sẽ làm mất hiệu lực chữ ký; nếu vẫn muốn sửa, hãy dùng --force-signed",
-    "the file is signed, a change would void the signature; --force-signed does it all the same",
-)
 BLANKS = " \t\r\n"
 _SIGNATURES = "_xmlsignatures/"
 

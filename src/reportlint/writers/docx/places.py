@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.loaders.docx import text_nodes
 from reportlint.loaders.docx.names import RPR, P, R, T, w
 from reportlint.said import Said
+from reportlint.writers.reasons import ACROSS, LEGACY, NOTE_MARK, SYNTHETIC_TEXT
 from reportlint.writers.stretches import covered, point, replaced
 
 if TYPE_CHECKING:
@@ -20,20 +21,13 @@ if TYPE_CHECKING:
     from reportlint.rule import Edit
     from reportlint.writers.stretches import Stretch
 
-SYNTHETIC_TEXT = Said(
-    "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, dấu ngắt dòng)",
-    "it lies in text that is not in the file (automatic numbers, line breaks)",
-)
-ACROSS = Said("chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng", "it runs over several paragraphs or cells")
 FIELD = Said("chỗ sửa nằm trong trường tự động (field)", "it lies in a field")
 TRACKED = Said("chỗ sửa nằm trong phần đang theo dõi thay đổi", "it lies in a tracked change")
-NOTE_MARK = Said("chỗ sửa nằm ngay chỗ đánh dấu chú thích", "it lies at a footnote mark")
 SPECIAL = Said(
     "chỗ sửa có ký tự đặc biệt hoặc đối tượng của Word", "it lies at a special character or an object"
 )
 BOX = Said("chỗ sửa nằm trong hộp chữ", "it lies in a text box")
 CONTROL = Said("chỗ sửa nằm trong ô nhập liệu (content control)", "it lies in a content control")
-LEGACY = Said("chỗ sửa dùng phông chữ cũ (TCVN3, VNI)", "it is set in an old font (TCVN3, VNI)")
 
 BOX_CONTENT = w("txbxContent")
 CHANGES = frozenset(w(n) for n in ("ins", "del", "moveFrom", "moveTo"))

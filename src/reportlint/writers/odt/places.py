@@ -11,6 +11,7 @@ from reportlint.said import Said
 from reportlint.writers import UnwritableError
 from reportlint.writers.docx.package import rewritten, serialised
 from reportlint.writers.odt.content import Changes, is_sign, is_spaces, rebuild
+from reportlint.writers.reasons import ACROSS, LEGACY, NOTE_MARK, SIGNED, SYNTHETIC_TEXT
 from reportlint.writers.stretches import replaced
 
 if TYPE_CHECKING:
@@ -20,19 +21,8 @@ if TYPE_CHECKING:
     from reportlint.loaders.odt.inline import OdtNode
     from reportlint.rule import Edit
 
-SYNTHETIC_TEXT = Said(
-    "chỗ sửa nằm ở chữ không có trong tệp (số thứ tự tự động, dấu ngắt dòng)",
-    "it lies in text that is not in the file (automatic numbers, line breaks)",
-)
-ACROSS = Said("chỗ sửa vắt qua nhiều đoạn hoặc ô của bảng", "it runs over several paragraphs or cells")
 FIELD = Said("chỗ sửa nằm trong trường tự động hoặc đối tượng của tệp", "it lies in a field or an object")
 TRACKED = Said("chỗ sửa nằm trong đoạn đang theo dõi thay đổi", "it lies in a paragraph with tracked changes")
-NOTE_MARK = Said("chỗ sửa nằm ngay chỗ đánh dấu chú thích", "it lies at a footnote mark")
-LEGACY = Said("chỗ sửa dùng phông chữ cũ (TCVN3, VNI)", "it is set in an old font (TCVN3, VNI)")
-SIGNED = Said(
-    "tệp đã ký số, sửa sẽ làm mất hiệu lực chữ ký; nếu vẫn muốn sửa, hãy dùng --force-signed",
-    "the file is signed, a change would void the signature; --force-signed does it all the same",
-)
 _SIGNATURES = "META-INF/documentsignatures.xml"
 PARAGRAPHS = frozenset({q("text:p"), q("text:h")})
 INLINE = frozenset({q("text:span"), q("text:a")})
