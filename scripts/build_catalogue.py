@@ -1,4 +1,6 @@
-"""Compile `rules/` into what the package reads: `catalogue.json` (to run), `pages.json` (to explain), `profiles.json`.
+"""Compile `rules/` into what the package reads, each file for one use, so that none is read for nothing.
+
+`catalogue.json` is there to run, `pages.json` to explain, `examples.json` to show and to test; and `profiles.json`.
 
     python scripts/build_catalogue.py [--check]
 
@@ -17,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from reportlint.config.reading import parsed  # noqa: E402
-from reportlint.packs import PAGE_FIELDS, PackRule, read_pack  # noqa: E402
+from reportlint.packs import EXAMPLE_FIELDS, PAGE_FIELDS, PackRule, read_pack  # noqa: E402
 
 FAMILIES = ("dl", "tt", "tb", "bc", "vd", "nt", "cq", "sl", "vt", "vh", "ct", "dc", "ms")
 PROFILES = ("nd30", "nd30-tinh", "nd30-so", "nd30-huyen", "nd30-xa", "dang", "qppl", "draft", "submit")
@@ -37,11 +39,17 @@ def compiled() -> dict[str, str]:
             raise ValueError(f"{attribute} used twice: {sorted(double)}")
     norms = tomllib.loads((ROOT / "rules" / "norms.toml").read_text("utf-8"))
     run = {"norms": norms["norm"], "rules": [_run_entry(rule) for rule in rules]}
-    pages = {rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in rules}
-    return {
-        name: json.dumps(data, ensure_ascii=False, indent=0) + "\n"
-        for name, data in (("catalogue.json", run), ("pages.json", pages), ("profiles.json", _profiles()))
+    made = {
+        "catalogue.json": run,
+        "pages.json": _of_each(rules, PAGE_FIELDS),
+        "examples.json": _of_each(rules, EXAMPLE_FIELDS),
+        "profiles.json": _profiles(),
     }
+    return {name: json.dumps(data, ensure_ascii=False, indent=0) + "\n" for name, data in made.items()}
+
+
+def _of_each(rules: list[PackRule], fields: tuple[str, ...]) -> dict[str, Any]:
+    return {rule.code: rule.model_dump(include=set(fields), exclude_defaults=True) for rule in rules}
 
 
 def _profiles() -> dict[str, Any]:
@@ -51,7 +59,7 @@ def _profiles() -> dict[str, Any]:
 
 
 def _run_entry(rule: PackRule) -> dict[str, Any]:
-    entry = rule.model_dump(exclude=set(PAGE_FIELDS), exclude_defaults=True)
+    entry = rule.model_dump(exclude={*PAGE_FIELDS, *EXAMPLE_FIELDS}, exclude_defaults=True)
     if "variants" in entry:
         entry["variants"] = {k: [v.message, v.message_en] for k, v in rule.variants.items()}
     entry["fix"] = rule.fix

@@ -56,8 +56,11 @@ GIVEN = {
 
 def pages() -> dict[str, str]:
     """Return the text of each page by its name below docs/rules."""
-    texts = catalogue.pages()
-    made = {f"{rule.code}.md": "\n".join(_page(rule, texts[rule.code])) + "\n" for rule in catalogue.rules()}
+    texts, shown = catalogue.pages(), catalogue.examples()
+    made = {
+        f"{rule.code}.md": "\n".join(_page(rule, {**texts[rule.code], **shown[rule.code]})) + "\n"
+        for rule in catalogue.rules()
+    }
     return {"README.md": "\n".join(_index()) + "\n", **made}
 
 
@@ -72,7 +75,7 @@ def _page(rule: Rule, page: Mapping[str, Any]) -> Iterator[str]:
     yield f"**English.** {rule.title_en} ({rule.severity}, {rule.certainty}).\n"
     for _, en in ((rule.message, rule.message_en), *rule.variants.values()):
         yield f"- {_plain(en)}"
-    yield ""
+    yield f"\n**Why.** {_plain(page['why_en'])}\n\n**Remedy.** {_plain(page['remedy_en'])}\n"
     yield "| | |\n|---|---|"
     for label, text in _table(rule):
         yield f"| {label} | {text} |"

@@ -12,8 +12,7 @@ from reportlint.rule import Rule, Source
 
 @cache
 def _compiled() -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(Path(__file__).with_name("catalogue.json").read_text("utf-8"))
-    return data
+    return _read("catalogue.json")
 
 
 @cache
@@ -37,8 +36,18 @@ def norms() -> dict[str, str]:
 
 @cache
 def pages() -> dict[str, dict[str, Any]]:
-    """Return what only people read, by code: why, remedy, bad and good examples."""
-    data: dict[str, dict[str, Any]] = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
+    """Return what only people read, by code: why and remedy in both languages (`said.worded` takes one)."""
+    return _read("pages.json")
+
+
+@cache
+def examples() -> dict[str, dict[str, Any]]:
+    """Return the bad and good examples by code. Apart from the pages, since a run shows remedies and no examples."""
+    return _read("examples.json")
+
+
+def _read(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_text("utf-8"))
     return data
 
 

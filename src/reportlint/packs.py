@@ -45,6 +45,7 @@ class PackExample(_Strict):
     text: str
     fixed: str | None = None
     why: str = ""
+    why_en: str = ""
     format: Literal["txt", "md"] = "txt"
     given: dict[str, str] = Field(default_factory=dict)
     layout: dict[str, Any] | None = None
@@ -61,7 +62,9 @@ class PackRule(_Strict):
     message: str
     message_en: str
     why: str
+    why_en: str = ""
     remedy: str
+    remedy_en: str = ""
     severity: Literal["error", "warning", "info"]
     certainty: Literal["certain", "heuristic"]
     fix: Literal["safe", "ask", "never"] = "never"
@@ -124,12 +127,14 @@ def read_pack(path: Path) -> Pack:
         raise SettingsError("\n".join(s.vi for s in said), "\n".join(s.en for s in said)) from error
 
 
-PAGE_FIELDS = ("why", "remedy", "bad", "good")
-"""What only people read of a rule; the rest is what a run needs."""
+PAGE_FIELDS = ("why", "why_en", "remedy", "remedy_en")
+"""What only people read of a rule."""
+EXAMPLE_FIELDS = ("bad", "good")
+"""What shows and tests it; the rest is what a run needs."""
 
 
 def compiled(path: Path) -> tuple[tuple[Rule, ...], dict[str, dict[str, Any]]]:
-    """Return the rules of a user's pack and their pages by code. Raises `SettingsError`."""
+    """Return the rules of a user's pack, and their pages and examples by code. Raises `SettingsError`."""
     try:
         pack = read_pack(path)
     except (OSError, UnicodeDecodeError) as error:
@@ -137,12 +142,13 @@ def compiled(path: Path) -> tuple[tuple[Rule, ...], dict[str, dict[str, Any]]]:
             f"{path}: không đọc được bộ quy tắc ({error})", f"{path}: the pack cannot be read ({error})"
         ) from error
     return tuple(map(_rule, pack.rule)), {
-        rule.code: rule.model_dump(include=set(PAGE_FIELDS), exclude_defaults=True) for rule in pack.rule
+        rule.code: rule.model_dump(include={*PAGE_FIELDS, *EXAMPLE_FIELDS}, exclude_defaults=True)
+        for rule in pack.rule
     }
 
 
 def _rule(entry: PackRule) -> Rule:
-    fields = entry.model_dump(exclude={*PAGE_FIELDS, "source", "variants"})
+    fields = entry.model_dump(exclude={*PAGE_FIELDS, *EXAMPLE_FIELDS, "source", "variants"})
     return Rule(
         **fields,
         source=Source(**entry.source.model_dump()),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Said(NamedTuple):
@@ -20,6 +20,16 @@ def in_language(words: Said | str, lang: str) -> str:
     if isinstance(words, Said):
         return words.en if lang == "en" else words.vi
     return words
+
+
+def worded(entry: Mapping[str, Any], key: str, lang: str) -> str:
+    """Return the wording `key` of a rule's page or example in a language; Vietnamese where a pack has no English.
+
+    >>> worded({"why": "Vì thế.", "why_en": "That is why."}, "why", "en")
+    'That is why.'
+    """
+    english: str = entry.get(f"{key}_en", "") if lang == "en" else ""
+    return english or entry.get(key, "")
 
 
 def visible(name: str) -> str:

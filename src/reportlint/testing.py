@@ -75,7 +75,7 @@ def _linted(text: str, settings: Settings, example: Mapping[str, Any]) -> Result
 def assert_rule(code: str, rule: Rule | None = None, page: Mapping[str, Any] | None = None) -> None:
     """Raise AssertionError when a rule does not do on its examples what they say."""
     rule = rule or catalogue.by_code()[code]
-    page = page if page is not None else catalogue.pages()[code]
+    page = page if page is not None else catalogue.examples()[code]
     for kind in ("bad", "good"):
         for example in page.get(kind, ()):
             outcome = try_example(rule, example)

@@ -64,7 +64,20 @@ def test_rule_page_and_its_test(run: Callable[..., Outcome], folder: Path) -> No
     tried = run("rule", "NT001", "--test")
     assert tried.code == 0
     assert "✔ NT001 ví dụ sai" in tried.out
-    assert json.loads(run("rule", "NT001", "--format", "json").out)[0]["bad"]
+    record = json.loads(run("rule", "NT001", "--format", "json").out)[0]
+    assert record["bad"]
+    assert record["why"]
+    assert record["why_en"]
+
+
+def test_rule_page_in_english(run: Callable[..., Outcome], folder: Path) -> None:
+    assert folder.is_dir()
+    page = run("rule", "NT001", "TT004", "--lang", "en").out
+    assert "Why: Dates in a report must be dates that exist." in page
+    assert "Remedy: Compare the source and correct the date." in page
+    assert "Điều 8.2.c (must)" in page
+    assert "The blank number of a draft is not missing" in page
+    assert "✔ NT001 bad example" in run("rule", "NT001", "--test", "--lang", "en").out
 
 
 def test_rules_can_be_filtered(run: Callable[..., Outcome], folder: Path) -> None:
@@ -124,6 +137,7 @@ def test_own_pack(run: Callable[..., Outcome], folder: Path) -> None:
     assert "MY001" in run("check", "a.md").out
     assert run("check", "a.md", "--select", "MY001", "--fail-on", "warning").code == 1
     assert "Văn phòng đã đổi tên" in run("rule", "MY001").out
+    assert "Why: Văn phòng đã đổi tên" in run("rule", "MY001", "--lang", "en").out  # the pack has no English
     assert run("rule", "MY001", "--test").code == 0
     assert "MY001" in run("check", "a.md", "--jobs", "2", "--format", "sarif").out
 

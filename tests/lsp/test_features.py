@@ -12,6 +12,8 @@ from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 from tests.lsp.client import SELECT, SERVER, TEXT
 
+from reportlint import catalogue
+from reportlint.lsp import rule_page
 from reportlint.lsp.capabilities import server_capabilities
 
 T = TypeVar("T")
@@ -205,6 +207,17 @@ def test_hover_explains_the_rule_and_the_document(tmp_path: Path) -> None:
     assert "Nhắc đến 4 lần, dòng 3, 7, 9, 11" in citation
     assert "danh mục" in known
     assert nothing == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("vi", "Vì sao: Cùng một văn bản"), ("en", "Why: A document has only one date of issue")],
+)
+def test_the_rule_is_explained_in_the_language_of_the_editor(lang: str, said: str) -> None:
+    rule = catalogue.by_code()["VD003"]
+    assert said in rule_page.summary(rule, lang)
+    assert said in rule_page.whole(rule, lang)
+    assert "22/9/2022⟧" in rule_page.whole(rule, lang)
 
 
 def test_from_mention_to_mention(tmp_path: Path) -> None:

@@ -41,6 +41,17 @@ def test_sarif_is_of_the_published_form(entries: list[dict[str, Any]]) -> None:
     assert "rỗng.md: tệp rỗng" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "why"), [("vi", "chỉ có một ngày ban hành"), ("en", "A document has only one date of issue")]
+)
+def test_sarif_explains_rules_in_the_language_asked_for(
+    entries: list[dict[str, Any]], lang: str, why: str
+) -> None:
+    log = json.loads("".join(renderer("sarif")(entries, Look(lang=lang))))
+    rules = {rule["id"]: rule["help"]["text"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert why in rules["VD003"]
+
+
 def test_sarif_rejects_what_is_none() -> None:
     with pytest.raises(ValueError, match="level"):
         Sarif.model_validate({"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": [

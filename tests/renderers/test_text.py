@@ -36,6 +36,14 @@ def test_a_finding_is_shown_with_its_place_its_line_and_its_remedy(entries: list
     assert "Phải sửa" in lines[-2] + lines[-1] + lines[-3]
 
 
+@pytest.mark.parametrize(
+    ("lang", "remedy"), [("vi", "Đối chiếu và sửa ngày"), ("en", "Compare the source and correct the date")]
+)
+def test_the_remedy_is_told_in_the_language_asked_for(lang: str, remedy: str) -> None:
+    entry = lint("Họp ngày 31/4/2023.\n", Settings(select=("NT001",))).to_dict(lang=lang)
+    assert remedy in "".join(renderer("text")([entry], Look(lang=lang)))
+
+
 def test_the_same_fault_is_shown_once(entries: list[dict[str, Any]]) -> None:
     text = rendered(entries[:1])
     assert text.count("✖ NT001") == 1

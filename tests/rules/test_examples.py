@@ -23,6 +23,6 @@ TOLD_BY_LOADERS = {"DL001"}
 )
 def test_rule_has_examples(code: str) -> None:
     """A rule without a bad and a good example cannot be understood."""
-    page = catalogue.pages()[code]
+    page = catalogue.examples()[code]
     assert page.get("bad"), f"{code} has no bad example"
     assert page.get("good"), f"{code} has no good example"

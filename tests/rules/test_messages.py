@@ -21,6 +21,11 @@ HEDGE = re.compile(r"\b(?:may|perhaps|probably)\b")
 NAMES = re.compile(r"\{(\w+)\}")
 
 
+def figures(text: str) -> list[str]:
+    """Return the numbers of a text, in order of size: a language may turn its clauses round. 1,27 cm is 1.27 cm in English."""
+    return sorted(re.findall(r"\d+(?:\.\d+)*", re.sub(r"(\d),(\d)", r"\1.\2", text)))
+
+
 def bare(message: str) -> str:
     """Leave out what is quoted: it is the report's."""
     return re.sub(r"“[^”]*”", "“”", message)
@@ -54,20 +59,34 @@ def test_what_is_not_certain_is_said_so(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
-def test_titles_and_pages_are_sentences(rule: Rule) -> None:
+def test_titles_and_pages_are_sentences_in_both_languages(rule: Rule) -> None:
     page = catalogue.pages()[rule.code]
-    assert rule.title_en
-    assert not re.search(r"[.!]$", rule.title)
-    for text in (page["why"], page["remedy"]):
-        assert text.endswith("."), text
-        assert "!" not in text
+    for title in (rule.title, rule.title_en):
+        assert re.search(r"[^.!]$", title)
+    for key in ("why", "why_en", "remedy", "remedy_en"):
+        assert page.get(key, "").endswith("."), f"{rule.code} {key}"
+        assert "!" not in page[key]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+def test_a_page_names_the_same_figures_and_norms_in_both_languages(rule: Rule) -> None:
+    page = catalogue.pages()[rule.code]
+    for key in ("why", "remedy"):
+        assert figures(page[f"{key}_en"]) == figures(page[key]), key
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+def test_a_remark_on_an_example_is_there_in_both_languages(rule: Rule) -> None:
+    for examples in catalogue.examples()[rule.code].values():
+        for example in examples:
+            assert bool(example.get("why")) == bool(example.get("why_en"))
 
 
 @pytest.mark.parametrize(
     "rule", [rule for rule in RULES if rule.certainty == "certain"], ids=lambda r: r.code
 )
 def test_doubt_and_certainty_of_a_finding_agree(rule: Rule) -> None:
-    for example in catalogue.pages()[rule.code].get("bad", ()):
+    for example in catalogue.examples()[rule.code].get("bad", ()):
         if "layout" in example or "settings" in example:
             continue
         text = re.sub("[⟦⟧]", "", example["text"])

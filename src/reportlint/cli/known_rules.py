@@ -23,7 +23,9 @@ class KnownRules:
         """Read catalogue and configuration."""
         self.runs = RunSettings(args)
         self.rules: tuple[Rule, ...] = (*catalogue.rules(), *extra_rules(self.runs.root))
-        self._pages = dict(catalogue.pages())
+        self._pages = {
+            code: {**page, **catalogue.examples()[code]} for code, page in catalogue.pages().items()
+        }
         for path in self.runs.root.packs:
             self._pages.update(pack_of(path)[1])
 

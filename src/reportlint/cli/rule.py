@@ -12,7 +12,7 @@ from reportlint.cli.known_rules import KnownRules
 from reportlint.cli.parser import one_of
 from reportlint.renderers.cells import wrap
 from reportlint.renderers.words import SEVERITY
-from reportlint.said import Said, in_language
+from reportlint.said import Said, in_language, worded
 
 if TYPE_CHECKING:
     import argparse
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reportlint.cli.parser import Parser
     from reportlint.rule import Rule
+    from reportlint.testing import Outcome
 
 _COLUMNS = 96
 CERTAINTY = {"certain": "chắc chắn", "heuristic": "suy đoán, cần người xem"}
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     known = KnownRules(args)
     rules = [known.find(word) for word in args.rules]
     if args.test:
-        outcomes = [tested(rule, known.page(rule)) for rule in rules]
+        outcomes = [tested(rule, known.page(rule), args.lang) for rule in rules]
         return int(not all(outcomes))
     if args.format == "json":
         from reportlint.cli.rules import record
@@ -85,9 +86,9 @@ def page_lines(rule: Rule, page: dict[str, Any], lang: str, bold: str = "{}") ->
         yield "  " + bold.format(rule.title)
     yield ""
     for said, text in (
-        (Said("Vì sao", "Why"), page.get("why", "")), (Said("Sửa", "Remedy"), page.get("remedy", "")),
+        (Said("Vì sao", "Why"), worded(page, "why", lang)), (Said("Sửa", "Remedy"), worded(page, "remedy", lang)),
         (Said("Căn cứ", "Basis"), in_language(source_line(rule), lang)),
-        (Said("Sửa tự động", "Repair"), rule.fix if lang == "en" else FIX[rule.fix]), (Said("Áp dụng", "Holds for"), _scope(rule)),
+        (Said("Sửa tự động", "Repair"), rule.fix if lang == "en" else FIX[rule.fix]), (Said("Áp dụng", "Holds for"), _scope(rule, lang)),
         (Said("Tham số", "Parameters"), params_line(rule)), (Said("Tắt", "Switch off"), in_language(_switch_off(rule), lang)),
     ):  # fmt: skip
         if text:
@@ -100,7 +101,7 @@ def page_lines(rule: Rule, page: dict[str, Any], lang: str, bold: str = "{}") ->
         if examples := page.get(key):
             yield f"\n  {in_language(said, lang)}"
             for example in examples:
-                yield from _example(example)
+                yield from _example(example, lang)
 
 
 def _switch_off(rule: Rule) -> Said:
@@ -111,13 +112,13 @@ def _switch_off(rule: Rule) -> Said:
     )
 
 
-def _example(example: dict[str, Any]) -> Iterator[str]:
+def _example(example: dict[str, Any], lang: str) -> Iterator[str]:
     for line in example["text"].splitlines():
         yield "    │ " + wrap(line, _COLUMNS, "    │ ", start=6)
     if example.get("fixed"):
         yield "    → " + wrap(example["fixed"], _COLUMNS, "      ", start=6)
-    if example.get("why"):
-        yield "      (" + example["why"].rstrip(".") + ")"
+    if why := worded(example, "why", lang):
+        yield "      (" + why.rstrip(".") + ")"
 
 
 def source_line(rule: Rule) -> Said:
@@ -125,20 +126,28 @@ def source_line(rule: Rule) -> Said:
     source = rule.source
     if not source.norm:
         return _OF_FACT if rule.severity == "error" else _HABIT
-    norm = f"{catalogue.norms().get(source.norm, source.norm)}, {source.clause} ({rule.normativity})"
+    norm = f"{catalogue.norms().get(source.norm, source.norm)}, {source.clause}"
     vi = (f", từ {source.since}" if source.since else "") + (f" đến {source.until}" if source.until else "")
     en = (f", from {source.since}" if source.since else "") + (f" to {source.until}" if source.until else "")
-    return Said(norm + vi, norm + en)
+    return Said(f"{norm} ({rule.normativity}){vi}", f"{norm} ({_BINDING[rule.normativity]}){en}")
 
 
+_BINDING = {"phải": "must", "nên": "should", "tập quán": "habit"}
 _OF_FACT = Said("không có điều khoản riêng: sai về sự thật, số liệu", "no clause: wrong in fact or figures")
 _HABIT = Said("thói quen trình bày, không có quy định", "a habit of presentation, no regulation")
 
 
-def _scope(rule: Rule) -> str:
-    parts = [f"{name} {', '.join(values)}" for name, values in (("chế độ", rule.regimes), ("loại", rule.kinds), ("tệp", rule.formats))
-             if values and "any" not in values]  # fmt: skip
-    return "; ".join(parts)
+def _scope(rule: Rule, lang: str) -> str:
+    parts = (
+        (Said("chế độ", "regimes"), rule.regimes),
+        (Said("loại", "kinds"), rule.kinds),
+        (Said("tệp", "files"), rule.formats),
+    )
+    return "; ".join(
+        f"{in_language(name, lang)} {', '.join(values)}"
+        for name, values in parts
+        if values and "any" not in values
+    )
 
 
 def params_line(rule: Rule) -> str:
@@ -151,7 +160,7 @@ def params_line(rule: Rule) -> str:
     return ", ".join(f"{key} = {value!r}" for key, value in shown.items())
 
 
-def tested(rule: Rule, page: dict[str, Any]) -> bool:
+def tested(rule: Rule, page: dict[str, Any], lang: str) -> bool:
     """Run a rule on its examples, print each outcome, tell whether all are as they say."""
     from reportlint.testing import try_example
 
@@ -161,14 +170,29 @@ def tested(rule: Rule, page: dict[str, Any]) -> bool:
         outcome = try_example(rule, example)
         right = outcome.passed and (kind == "good" or bool(outcome.expected))
         passed += right
-        name = "ví dụ sai" if kind == "bad" else "ví dụ đúng"
+        name = in_language(_EXAMPLE[kind], lang)
         print(f"{'✔' if right else '✖'} {rule.code} {name}: {' '.join(outcome.text.split())[:70]}")
         if not right:
-            print(
-                f"    mong đợi: {[text for _, _, text in outcome.expected]}\n    tìm thấy: {[text for _, _, text in outcome.found]}"
-            )
-            if outcome.expected_fix is not None:
-                print(f"    sửa mong đợi: {outcome.expected_fix!r}\n    sửa được:     {outcome.fixed!r}")
+            print("\n".join(_difference(outcome, lang)))
     if not examples:
-        print(f"✖ {rule.code}: chưa có ví dụ nào")
+        print(f"✖ {rule.code}: {in_language(_NO_EXAMPLE, lang)}")
     return bool(examples) and passed == len(examples)
+
+
+_EXAMPLE = {"bad": Said("ví dụ sai", "bad example"), "good": Said("ví dụ đúng", "good example")}
+_NO_EXAMPLE = Said("chưa có ví dụ nào", "has no example yet")
+
+
+def _difference(outcome: Outcome, lang: str) -> Iterator[str]:
+    """Yield what an example says and what the rule does, line by line."""
+    rows: list[tuple[Said, object]] = [
+        (Said("mong đợi", "expected"), [text for _, _, text in outcome.expected]),
+        (Said("tìm thấy", "found"), [text for _, _, text in outcome.found]),
+    ]
+    if outcome.expected_fix is not None:
+        rows += [
+            (Said("sửa mong đợi", "repair expected"), repr(outcome.expected_fix)),
+            (Said("sửa được", "repair made"), repr(outcome.fixed)),
+        ]
+    for label, value in rows:
+        yield f"    {in_language(label, lang)}: {value}"

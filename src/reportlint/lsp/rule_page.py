@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportlint import catalogue
+from reportlint.said import worded
 
 if TYPE_CHECKING:
     from reportlint.rule import Rule
@@ -25,7 +26,7 @@ def summary(rule: Rule, lang: str) -> str:
     weight = f"{_SEVERITY[rule.severity][english]}, {_CERTAINTY[rule.certainty][english]}"
     lines = [f"**{rule.code} · {title}** ({weight})"]
     for key, vi, en in (("why", "Vì sao", "Why"), ("remedy", "Cách sửa", "Remedy")):
-        if text := page.get(f"{key}_en" if english and page.get(f"{key}_en") else key):
+        if text := worded(page, key, lang):
             lines.append(f"{en if english else vi}: {text}")
     lines.append(_basis(rule, english=english))
     return "\n\n".join(lines)
@@ -33,11 +34,11 @@ def summary(rule: Rule, lang: str) -> str:
 
 def whole(rule: Rule, lang: str) -> str:
     """Return the whole page, with the examples."""
-    page = catalogue.pages().get(rule.code, {})
+    shown = catalogue.examples().get(rule.code, {})
     english = lang == "en"
     parts = [f"# {rule.code} `{rule.name}`", summary(rule, lang)]
     for kind, vi, en in (("bad", "Chưa đúng", "Wrong"), ("good", "Đúng", "Right")):
-        examples: list[dict[str, Any]] = page.get(kind, [])
+        examples: list[dict[str, Any]] = shown.get(kind, [])
         if examples:
             parts.append(f"## {en if english else vi}")
             parts += [f"```text\n{example['text'].strip()}\n```" for example in examples]

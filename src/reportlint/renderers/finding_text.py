@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlint import catalogue
 from reportlint.renderers.cells import window, wrap
 from reportlint.renderers.words import PROSE, clause, place, short_place
+from reportlint.said import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,12 +107,11 @@ def _repetitions(repeated: list[dict[str, Any]], look: Look) -> str:
 def _remedy(finding: dict[str, Any], lang: str) -> str:
     """Say how to mend it, by which clause, and where to read more."""
     words = PROSE[lang]
-    page = catalogue.pages().get(finding["code"], {})
     parts = []
     if fix := finding.get("fix"):
         parts.append(f"{words['fix']}: {_visible(fix['title'])} ({words[fix['policy']]})")
-    elif lang == "vi" and page.get("remedy"):
-        parts.append(page["remedy"].rstrip("."))
+    elif remedy := worded(catalogue.pages().get(finding["code"], {}), "remedy", lang):
+        parts.append(remedy.rstrip("."))
     if (
         finding["source"] or finding["severity"] != "error"
     ):  # an error without a clause is one of fact, not of habit

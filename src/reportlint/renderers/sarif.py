@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlint import __version__, catalogue
 from reportlint.baseline import fingerprint
+from reportlint.said import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +58,7 @@ def _rule(finding: dict[str, Any], lang: str) -> dict[str, Any]:
         entry["defaultConfiguration"] = {"level": _LEVEL[rule.severity]}
     page = catalogue.pages().get(finding["code"], {})
     if page:
-        entry["help"] = {"text": f"{page.get('why', '')} {page.get('remedy', '')}".strip()}
+        entry["help"] = {"text": " ".join(worded(page, key, lang) for key in ("why", "remedy"))}
     return entry
 
 
