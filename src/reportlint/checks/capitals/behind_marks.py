@@ -74,6 +74,8 @@ def _clause_starts_small(block: BlockFacts, i: int) -> bool:
 
 def _behind_semicolon(block: BlockFacts, i: int) -> bool:
     first, here = block.folded[i], pair(block, i)
+    if first == "chưa":  # begins a clause and never a name, however the other clauses of its list begin
+        return not name_follows(block, i)
     if here in lexicon.DOCUMENT_TYPES and (
         first != "văn" or block.text[block.end(i + 1) :].startswith(" số")
     ):
