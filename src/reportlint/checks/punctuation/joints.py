@@ -148,8 +148,8 @@ def opener_comma(report: Report, rule: Rule) -> Iterable[Hit]:
     found = [
         m
         for m in _OPENER.finditer(report.document.text)
-        if _SUBJECT.match(report.document.text, m.start("next"))
-    ]
+        if m["opener"] == "Tuy nhiên" or _SUBJECT.match(report.document.text, m.start("next"))
+    ]  # what turns against the sentence before is parted from any words, the others from a subject only
     bare = [m for m in found if not m["comma"]]
     if len(bare) > 5 and 2 * len(bare) > len(found):
         return
