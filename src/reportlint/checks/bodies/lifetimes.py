@@ -80,7 +80,7 @@ def _excused(facts: BlockFacts, match: re.Match[str], day: dt.date) -> bool:
 
 
 _ASSOCIATION = re.compile(
-    r"\b(?:Hội|Hiệp hội|Quỹ|Công ty|Liên đoàn|Trường|Bệnh viện|Câu lạc bộ)\b[^,.;]{0,60}$"
+    r"\b(?:Hội|Hiệp hội|Quỹ|Công ty|Liên đoàn|[Đđ]oàn [Ll]uật sư|Trường|Bệnh viện|Câu lạc bộ)\b[^,.;]{0,60}$"
 )
 """A body that keeps a place in its own name until it is renamed."""
 

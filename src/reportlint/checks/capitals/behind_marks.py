@@ -20,14 +20,13 @@ _ADVERBIALS = frozenset(
 """A comma before these stands for a full stop: punctuation, not a capital, is wrong there."""
 _OPENING = lexicon.VERBS | lexicon.GENERIC
 """First two syllables of clauses behind a semicolon."""
-_ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
 _SMALL_ITEM = re.compile(rf"\([ivx]{{1,4}}\) [{LOWER}]")
 
 
 def fault(block: BlockFacts, i: int) -> str:
     """Return the mark that the capital of word `i` wrongly stands behind; empty when it stands behind none, or may be right."""
     between = gap(block, i)
-    if between == ") " and block.folded[i - 1] in _ROMAN and gap(block, i - 1).endswith("("):
+    if between == ") " and block.folded[i - 1] in lexicon.ROMAN and gap(block, i - 1).endswith("("):
         return f"“({block.folded[i - 1]})”" if _small_elsewhere(block, i) else ""
     for ending, name, is_wrong in _MARKS:
         if between.endswith(ending):
@@ -46,16 +45,14 @@ def name_follows(block: BlockFacts, i: int) -> bool:
 
 
 def _behind_comma(block: BlockFacts, i: int) -> bool:
-    first = block.folded[i]
+    first, here = block.folded[i], pair(block, i)
+    if here == "bằng khen" or (here == "khen thưởng" and pair(block, i - 2) == "thi đua"):
+        return False  # an award, a field: `Cờ thi đua, Bằng khen`, `Hội đồng Thi đua, Khen thưởng`
     if first in lexicon.FUNCTION_WORDS:
         return first not in _ADVERBIALS
     if common_nouns.behind_comma(block, i, starts_small=_clause_starts_small(block, i - 1)):
         return True
-    if (
-        pair(block, i) not in lexicon.VERBS
-        or pair(block, i) in lexicon.DOCUMENT_TYPES
-        or not block.written[i - 1].islower()
-    ):
+    if here not in lexicon.VERBS or here in lexicon.DOCUMENT_TYPES or not block.written[i - 1].islower():
         return False
     return _clause_starts_small(block, i - 1) or _pairs_verbs(block, i)
 

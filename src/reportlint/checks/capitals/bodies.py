@@ -85,7 +85,9 @@ def _wrong_name(block: BlockFacts, wrong: str, right: str) -> Iterable[Hit]:
             end += 1
         if not block.quoted(start, end):
             fixed = right[differing[0] :][: end - start]
-            yield Hit(start, end, {"found": wrong, "right": right}, (Edit(start, end, fixed),))
+            yield Hit(
+                start, end, {"found": wrong, "right": right}, (Edit(start, end, fixed),), cause="capital"
+            )
 
 
 def _is_other(text: str, at: int) -> bool:
@@ -99,4 +101,5 @@ def _hit(block: BlockFacts, at: int, start: int) -> Iterable[Hit]:
     end, found = words[0].end, block.text[start : words[-1].end]
     if not block.quoted(start, end):
         right = found[: at - start] + raised(found[at - start :])
-        yield Hit(at, end, {"found": found, "right": right}, (Edit(at, at + 1, block.text[at].upper()),))
+        edit = Edit(at, at + 1, block.text[at].upper())
+        yield Hit(at, end, {"found": found, "right": right}, (edit,), cause="capital")

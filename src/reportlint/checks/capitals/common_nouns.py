@@ -117,6 +117,8 @@ def named(block: BlockFacts, i: int) -> bool:
             return ":" in between or "“" in between or between.lstrip()[:1].isdigit()
         if block.folded[j] in lexicon.FUNCTION_WORDS or block.folded[j] in lexicon.BREAKS:
             return False
+        if block.folded[j] in lexicon.ROMAN and block.written[j].isupper():
+            return True
         if block.written[j][0].isupper():
             return j in block.titled and pair(block, j) not in generic.NOUNS
     tail = block.text[block.end(min(i + 1, len(block.low) - 1)) :][:3]

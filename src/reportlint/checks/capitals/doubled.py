@@ -62,6 +62,8 @@ def _doubled(block: BlockFacts, known: frozenset[str], *, fields: bool) -> Itera
             continue
         if i and block.folded[i - 1] in _PLACES:
             continue
+        if two == "trưởng phòng" and _named(block, j + 1):
+            continue  # the head of a division that has a name: `Phó Trưởng Phòng Công tác HĐND`
         first, second = block.words[i], block.words[j]
         before = block.text[max(0, first.start - REACH) : first.start]
         if any(own in before for own in _OWN) or block.quoted(first.start, second.end) or _third(block, j):
@@ -69,7 +71,12 @@ def _doubled(block: BlockFacts, known: frozenset[str], *, fields: bool) -> Itera
         right = f"{first.text} {lowered(second.text)}"
         edits = (Edit(second.start, second.start + 1, second.text[0].lower()),)
         args = {"found": block.text[first.start : second.end], "right": right}
-        yield Hit(second.start, second.end, args, edits, variant="doubled")
+        yield Hit(second.start, second.end, args, edits, variant="doubled", cause="capital")
+
+
+def _named(block: BlockFacts, i: int) -> bool:
+    """Tell whether word `i` follows directly and begins a name."""
+    return i < len(block.written) and gap(block, i) == " " and block.written[i][0].isupper()
 
 
 def _heads(block: BlockFacts, i: int) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = frozenset({"ông", "bà", "đồng"})
 _SECOND = {"đồng": "chí"}
+_PLACES = frozenset({("bà", "rịa"), ("bà", "nà"), ("bà", "đen"), ("ông", "trang"), ("ông", "yên")})
+"""Places whose names begin like a word of address."""
 _BEFORE_ADDRESS = frozenset({"gửi", "thưa", "trình", "mời", "là"})
 """Words behind which the reader himself is spoken to, or a form is quoted."""
 
@@ -31,6 +33,8 @@ def inside(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             if block.written[at] != second or at == last:
                 continue
             at += 1
+        if (block.folded[i], block.folded[i + 1]) in _PLACES:
+            continue
         before = block.written[i - 1]
         if not before.islower() or block.folded[i - 1] in _BEFORE_ADDRESS:
             continue

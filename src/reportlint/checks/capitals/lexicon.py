@@ -64,6 +64,8 @@ SPECIAL = _words(
     |cơ sở|hệ thống|chỉ số|tuần lễ|tháng hành|ngày hội|lễ hội|cuộc vận|phong trào|chuyển đổi"""
 )
 """Words that stand with and without a capital by right, in one report."""
+ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
+"""Numbers that may follow a word and make a name of it, or stand in brackets before an item."""
 SPECIAL_SYLLABLES = _words(
     """đảng|bác|bộ|sở|phòng|ban|ngành|tỉnh|huyện|xã|phường|thôn|khu|cụm|kho|mỏ|nhà|trường|quận|luật|điều"""
 )

@@ -64,7 +64,7 @@ def _slips(capitals: dict[str, list[int]], smalls: list[tuple[str, Word, int]]) 
         right = word.text[0].upper() + word.text[1:]
         related = Related(other, other + len(word.text), Said(f"ở đây viết “{right}”", f"“{right}” here"))
         args = {"found": f"{word.text} {key.partition(' ')[2]}".strip(), "right": right}
-        yield Hit(start, end, args, (Edit(start, start + 1, right[0]),), (related,))
+        yield Hit(start, end, args, (Edit(start, start + 1, right[0]),), (related,), cause="capital")
 
 
 def _unit(facts: BlockFacts, i: int) -> str:

@@ -121,7 +121,8 @@ def middle(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         word = block.words[i]
         if not block.quoted(word.start, word.end):
             args = {"word": word.text, "right": lowered(word.text), "after": found}
-            yield Hit(word.start, word.end, args, (Edit(word.start, word.start + 1, word.text[0].lower()),))
+            edit = Edit(word.start, word.start + 1, word.text[0].lower())
+            yield Hit(word.start, word.end, args, (edit,), cause="capital")
 
 
 def _goes_on(block: BlockFacts, i: int) -> bool:

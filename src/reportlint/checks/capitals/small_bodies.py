@@ -155,4 +155,10 @@ def _hit(block: BlockFacts, i: int, name: Name) -> Iterable[Hit]:
     start, end = words[wrong[0]].start, words[wrong[-1]].end
     edits = tuple(Edit(words[k].start, words[k].start + 1, words[k].text[0].upper()) for k in wrong)
     right = " ".join(raised(w.text) if k in wrong else w.text for k, w in enumerate(words))
-    yield Hit(start, end, {"found": block.text[words[0].start : words[-1].end], "right": right}, edits)
+    yield Hit(
+        start,
+        end,
+        {"found": block.text[words[0].start : words[-1].end], "right": right},
+        edits,
+        cause="capital",
+    )

@@ -50,10 +50,19 @@ def variants(report: Report, _rule: Rule) -> Iterable[Hit]:
         small = pairs.small.get(two)
         if not small:
             continue  # most words: nothing to compare with
-        for hit in (*_names(capitals, small), *_nouns(two, capitals, small)):
+        found = [*_names(capitals, small), *_nouns(two, capitals, small)]
+        for hit in _one_way(found, raise_=len(capitals) > len(small)):
             if hit.start not in shown:
                 shown.add(hit.start)
                 yield hit
+
+
+def _one_way(hits: list[Hit], *, raise_: bool) -> list[Hit]:
+    """Keep the hits of the more frequent writing where the surroundings speak for a capital here and against it there."""
+    up = [hit for hit in hits if str(hit.args["right"])[0].isupper()]
+    if not up or len(up) == len(hits):
+        return hits
+    return up if raise_ else [hit for hit in hits if hit not in up]
 
 
 def _paragraphs(report: Report) -> Iterator[tuple[BlockFacts, int]]:
@@ -126,12 +135,27 @@ def _difference(capitals: list[Spot], small: list[Spot], *, long_left: bool) -> 
         return
     headed = all(_headed(s.facts, s.at) for s in (*capitals, *small))
     wrong = _rarer(capitals, small, lower_wrong=headed)
-    if wrong is capitals and (headed or any(_led(s.facts, s.at) for s in capitals)):
-        return  # the field word of a body keeps its capital, whatever the habit of the report
+    if wrong is capitals:
+        if headed or any(_led(s.facts, s.at) for s in capitals):
+            return
+        wrong = [s for s in capitals if not _headed(s.facts, s.at)]  # the field word of a body keeps its own
+    else:
+        wrong = small = [spot for spot in small if not _common(spot, capitals)]
     if wrong is small and not headed and len(capitals) < SURE * len(small):
         return
-    other = (small if wrong is capitals else capitals)[0]
+    other = (capitals if wrong is small else small)[0]
     yield from (hit for spot in wrong if (hit := _hit(spot, other, raise_=wrong is small)))
+
+
+def _common(spot: Spot, capitals: list[Spot]) -> bool:
+    """Tell whether the whole phrase is small, and no name: `giáo dục và đào tạo`, `chương trình giáo dục` beside `Chương trình Giáo dục`."""
+    facts, i = spot.facts, spot.at
+    if i < 2 or not facts.written[i - 2].islower():
+        return False
+    if facts.folded[i - 1] == "và":
+        return True
+    same = [s for s in capitals if s.at > 1 and s.facts.low[s.at - 2] == facts.low[i - 2]]
+    return bool(same) and all(s.facts.written[s.at - 2][0].isupper() for s in same)
 
 
 def _rarer(capitals: list[Spot], small: list[Spot], *, lower_wrong: bool) -> list[Spot]:
@@ -141,12 +165,14 @@ def _rarer(capitals: list[Spot], small: list[Spot], *, lower_wrong: bool) -> lis
 
 
 def _headed(facts: BlockFacts, i: int) -> bool:
-    """Tell whether a capital stands one or two syllables before, as in `Công ty …`, `Ban …`, `Chỉ số …`."""
-    if gap(facts, i) != " ":
-        return False
-    if facts.written[i - 1][0].isupper():
-        return True
-    return i > 1 and gap(facts, i - 1) == " " and facts.written[i - 2][0].isupper()
+    """Tell whether a capital stands one or two syllables before, as in `Công ty …`, `Chỉ số …`, or three in `Khoa học và …`."""
+    reach = 3 if facts.folded[i - 1] == "và" else 2
+    for j in range(i, max(i - reach, 0), -1):
+        if gap(facts, j) != " ":
+            return False
+        if facts.written[j - 1][0].isupper():
+            return True
+    return False
 
 
 def _led(facts: BlockFacts, i: int) -> bool:
@@ -167,7 +193,7 @@ def _hit(spot: Spot, other: Spot, *, raise_: bool) -> Hit | None:
     )
     start, end = spot.start + word.start, spot.start + word.end
     args = {"found": _around(spot), "right": right, "word": word.text}
-    return Hit(start, end, args, (Edit(start, start + 1, right[0]),), (related,))
+    return Hit(start, end, args, (Edit(start, start + 1, right[0]),), (related,), cause="capital")
 
 
 def _around(spot: Spot) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.knowledge import bodies
 from reportlint.knowledge.body_levels import party_level
+from reportlint.letters import UPPER
 from reportlint.rule import Edit, Hit
 from reportlint.said import Said
 
@@ -144,6 +145,9 @@ def expired_code(report: Report, rule: Rule) -> Iterable[Hit]:
         known = bodies.bodies_of_code(organ)
         if known and all(b.valid_to and b.valid_to < date for b in known):
             ended = known[0]
+            behind = report.document.text[citation.symbol_end :][:_NEAR]
+            if _of_another(behind, organ, tuple(b.name for b in known)):
+                continue
             args = {
                 "found": citation.symbol_text,
                 "code": organ,
@@ -152,6 +156,20 @@ def expired_code(report: Report, rule: Rule) -> Iterable[Hit]:
                 "heir": ", ".join(ended.successors),
             }
             yield Hit(citation.symbol_start, citation.symbol_end, args)
+
+
+_NEAR = 80
+"""How far behind a symbol its issuer is looked for."""
+_OF = re.compile(rf"của (?=[{UPPER}])")
+
+
+def _of_another(behind: str, organ: str, names: tuple[str, ...]) -> bool:
+    """Tell whether another body with these initials is named: `1070/TCT ngày … của Tổ công tác`."""
+    issuer = _OF.search(behind)
+    if issuer is None or behind.startswith(names, issuer.end()):
+        return False
+    initials = "".join(word[0] for word in behind[issuer.end() :].split())
+    return initials.upper().startswith(organ.upper())
 
 
 def _day(value: object) -> str:

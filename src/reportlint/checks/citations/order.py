@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
+MIN_LATER = 3
+"""So many different documents later than the report make its own date the wrong one."""
 MIN_SERIES = 3
 """Fewer documents of a series prove nothing about its order."""
 
@@ -206,15 +208,23 @@ def after_report(report: Report, rule: Rule) -> Iterable[Hit]:
     limit = _limit(report)
     if limit is None:
         return
-    for citation in report.facts.citations:
-        date = citation.date
-        if date and date.value and date.value > limit and report.in_body(citation.start):
-            args = {
-                "found": date.text,
-                "document": citation.symbol_text,
-                "limit": f"{limit.day:02d}/{limit.month}/{limit.year}",
-            }
-            yield Hit(date.start, date.end, args, cause="date")
+    later = [
+        (citation, citation.date)
+        for citation in report.facts.citations
+        if citation.date
+        and citation.date.value
+        and citation.date.value > limit
+        and report.in_body(citation.start)
+    ]
+    shown = f"{limit.day:02d}/{limit.month}/{limit.year}"
+    count = len({citation.symbol_text for citation, _ in later})
+    if count >= MIN_LATER and (own := report.outline.parts.get("place_date")):
+        args = {"found": report.document.text[own.start : own.end], "count": str(count), "limit": shown}
+        yield Hit(own.start, own.end, args, certainty="heuristic", variant="own", cause="date")
+        return
+    for citation, date in later:
+        args = {"found": date.text, "document": citation.symbol_text, "limit": shown}
+        yield Hit(date.start, date.end, args, cause="date")
 
 
 def _limit(report: Report) -> dt.date | None:

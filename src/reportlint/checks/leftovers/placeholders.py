@@ -38,7 +38,7 @@ _RULES = re.compile(r"(?<!_)_{4,}(?!_)|\.{7,}|…{3,}")
 _UNIT = re.compile(
     r"(?P<before>\S+)\s+(?P<unit>(?:tấn|kg|m3|m³|lít|MW|sản phẩm|triệu lít|triệu đồng|tỷ đồng)/(?:năm|ngày|tháng|giờ|ha))\b"
 )
-_PERCENT = re.compile(r"(?:đạt|chiếm|tăng|giảm|tỷ lệ)(?P<gap>\s+)%")
+_PERCENT = re.compile(r"(?:đạt|chiếm|tăng|giảm)(?: tỷ lệ)?(?P<gap>\s+)%")
 _SCALE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "vạn", "trăm", "tấn", "nghìn)"})
 _NOT_PAST = re.compile(r"đề nghị|kiến nghị|tiếp tục|tăng cường|yêu cầu|giao|cần|phải|sẽ", re.IGNORECASE)
 

@@ -121,11 +121,22 @@ def _single(block: BlockFacts, i: int) -> bool:
         and block.text[second.end : second.end + 1] in "-/"
     ):
         return False
+    if (i and (block.low[i - 1], block.low[i]) in _WORDS) or _occasion(block, i):
+        return False
     left = ngrams.bigram(block.low[i - 1], block.low[i]) if i else 0
     right = ngrams.bigram(block.low[i + 1], block.low[i + 2]) if i + 2 < len(block.low) else 0
     return not (left >= _STRONG and right >= _STRONG) or block.low[i] in _FUNCTION
 
 
+def _occasion(block: BlockFacts, i: int) -> bool:
+    """Tell whether the second of `nhân nhân` begins `nhân dịp`, `nhân ngày`: `doanh nhân nhân ngày 13/10`."""
+    return block.low[i] == "nhân" and i + 2 < len(block.low) and block.low[i + 2] in {"dịp", "ngày", "kỷ"}
+
+
+_WORDS = frozenset(
+    [("tiếp", "theo"), ("kèm", "theo"), ("kế", "theo"), ("chuyên", "môn"), ("bộ", "môn"), ("quà", "tặng")]
+)
+"""Words whose last syllable is one by itself, with which the next phrase often begins: `năm tiếp theo theo quy định`."""
 _FUNCTION = frozenset(
     [
         "và",

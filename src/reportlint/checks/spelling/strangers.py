@@ -28,6 +28,8 @@ SELDOM = 60
 """A syllable seen more often is a word of its own, which other marks make another."""
 AT_HOME = 300
 """A pair seen so often shows which syllable was meant in place of a rare one."""
+_REGIONAL = frozenset({"gởi", "nầy", "nhứt", "bịnh"})
+"""Words of the south, which legal texts hardly have: right or not, they are no slip of another word."""
 MIN_LOST = 20
 """Three syllables must be seen together so often to say which one follows them."""
 
@@ -131,7 +133,7 @@ def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
     """Return the slip in word `i` or the next where that is hardly a syllable at all: `công ghiệp`."""
     for side in _sides(pairs, i):
         word, other = facts.folded[side.at], facts.folded[side.other]
-        rare = ngrams.unigram(word) < RARE and facts.written[side.at].islower()
+        rare = ngrams.unigram(word) < RARE and facts.written[side.at].islower() and word not in _REGIONAL
         if rare and _may_slip(facts, side.at, side.own):
             near = (form for form in one_more(word) if _near(word, form))
             meant = max(near, key=lambda form: side.pair(form, other), default="")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST, MOST_BY_HAND = 15, 3
 """A pair seen more often than this is known: in a text from OCR, and in one that was typed."""
+BOUND = 100
+"""Two syllables seen together more often are a word."""
 RARE = 400
 """A syllable seen less often in 12.8 million is a likely slip by itself."""
 
@@ -44,10 +46,16 @@ def _is_slip_of_hand(s: Suspect) -> bool:
     if ngrams.unigram(s.low) < RARE:
         known = other.middle >= 4 and other.strength >= 20 * (own + 1)
         compound = strongest_side(s.place, s.written, other) >= 3000
-        return known or compound or (own == 0 and min(other.left, other.right) >= 40)
+        return known or compound or (own == 0 and min(other.left, other.right) >= 40 and not _bound(s))
     if own == 0 and min(other.left, other.right) >= 60 and other.after + other.before >= 60:
         return True
     return other.middle >= 6 and other.strength >= 40 * (own + 1)
+
+
+def _bound(s: Suspect) -> bool:
+    """Tell whether the neighbour before belongs to the word before it, so that it says nothing: `hệ thống | dọc`, not `thống đốc`."""
+    place = s.place
+    return ngrams.pair(place.left2, place.left) > max(BOUND, s.best.support.left) and not s.best.support.after
 
 
 def _is_slip_of_ocr(s: Suspect) -> bool:

@@ -47,7 +47,7 @@ def terms(report: Report, rule: Rule) -> Iterable[Hit]:
     for first, second in rule.params["pairs"]:
         if first in text and second in text:
             yield from _rarer(
-                report, {form: _places(text, form, spans) for form in (first + j + second for j in _JOINTS)}
+                report, {first + j + second: _halves(report, text, spans, first + j, second) for j in _JOINTS}
             )
     yield from _ampersands(report, text, spans)
     yield from _dashes(report)
@@ -75,6 +75,12 @@ def _places(text: str, form: str, spans: list[tuple[int, int]]) -> list[int]:
             found.append(at)
         at = text.find(form, end)
     return found
+
+
+def _halves(report: Report, text: str, spans: list[tuple[int, int]], first: str, second: str) -> list[int]:
+    """Return where a term of two halves stands, but in a name, which has its own mark: `Hội đồng Thi đua - Khen thưởng`."""
+    written, behind = report.document.text, len(first)
+    return [at for at in _places(text, first + second, spans) if not written[at + behind].isupper()]
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
