@@ -1,8 +1,10 @@
-"""Draw the pictures of the tutorials: terminals as SVG, the HTML sheet as PNG.
+"""Draw the pictures of the documentation: terminals as SVG; the HTML sheet and the annotated Word file as PNG.
 
     pip install pillow && python scripts/draw_pictures.py
 
-Chromium must be installed. The files are small: SVG of text, PNG of 32 colours.
+Chromium and LibreOffice must be installed, and for LibreOffice a screen of its own: xvfb, openbox, xdotool, import
+(ImageMagick). The files are small: SVG of text, PNG of 64 colours. The others are taken by hand: VS Code, the menu and list in Writer,
+and `reportlint serve`, of which tests/e2e/test_browser.py keeps pictures when told where to.
 """
 
 from __future__ import annotations
@@ -24,11 +26,28 @@ from reportlint.cli.main import main as reportlint
 
 ROOT = Path(__file__).resolve().parent.parent
 TUTORIAL = ROOT / "docs" / "tutorial"
+PICTURES = ROOT / "docs" / "how-to" / "pictures"
 REPORT = "examples/bao-cao-ubnd-huyen"
 COLUMNS = 100
 SHOWN = 42
 """Lines of an output that a picture shows, from the beginning and, after a gap, the end."""
-COLOURS = 32
+COLOURS = 64
+QUIET = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Linguistic/SpellChecking"><prop oor:name="IsSpellAuto" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
+</oor:items>
+"""
+"""Settings of LibreOffice: nothing underlined but by reportlint, no greeting."""
+SCREEN = """
+openbox & soffice "-env:UserInstallation=$1" --norestore --nologo --writer "$2" &
+for i in {1..120}; do window=$(xdotool search --onlyvisible --name "LibreOffice Writer" | tail -1); [[ $window ]] && break; sleep .5; done
+sleep 5; xdotool windowmove "$window" 0 0 windowsize "$window" 1280 1000; sleep 4
+import -window root "$3"; xdotool key ctrl+q; sleep 3; kill %1
+"""
+"""Run inside Xvfb with a profile, a document and the file to write; the window has the whole screen."""
+DOCUMENT = (110, 166, 1092, 880)
+"""The part of that screen in which the page and its comments stand: left, top, right, bottom."""
 
 
 def main() -> int:
@@ -44,6 +63,14 @@ def main() -> int:
         sheet = Path(folder, "sheet.html")
         reportlint(["check", f"{REPORT}.md", "--isolated", "--format", "html", "--output-file", str(sheet)])
         draw_page(sheet.as_uri(), (900, 760), TUTORIAL / "sheet.png")
+        whole = sheet.read_text("utf-8")
+        sheet.write_text(re.sub(r'<section [^>]*id="s1".*?</section>', "", whole, flags=re.DOTALL), "utf-8")
+        draw_page(
+            sheet.as_uri(), (1280, 760), PICTURES / "review-sheet.png"
+        )  # below the summary, which is drawn above
+        annotated = Path(folder, "annotated.docx")
+        reportlint(["annotate", f"{REPORT}.docx", "--isolated", "--output", str(annotated)])
+        draw_writer(annotated, PICTURES / "word-annotated.png")
     return 0
 
 
@@ -72,11 +99,34 @@ def draw_page(address: str, size: tuple[int, int], target: Path) -> None:
     _shrink(target)
 
 
-def _shrink(target: Path) -> None:
+def draw_writer(document: Path, target: Path) -> None:
+    """Draw a document as LibreOffice shows it, without what stands around it."""
+    profile = document.parent / "office" / "user"
+    profile.mkdir(parents=True)
+    (profile / "registrymodifications.xcu").write_text(QUIET, "utf-8")
+    _run(
+        "xvfb-run",
+        "-a",
+        "-s",
+        "-screen 0 1280x1000x24",
+        "bash",
+        "-c",
+        SCREEN,
+        "bash",
+        profile.parent.as_uri(),
+        str(document),
+        str(target),
+    )
+    _shrink(target, DOCUMENT)
+
+
+def _shrink(target: Path, part: tuple[int, int, int, int] | None = None) -> None:
     from PIL import Image
 
     with Image.open(target) as picture:
-        small = picture.convert("RGB").quantize(COLOURS)
+        shown = picture.convert("RGB").crop(part)
+    # A colour of few pixels, as that of a severity, stays what it is.
+    small = shown.quantize(COLOURS, Image.Quantize.MAXCOVERAGE)
     small.save(target, optimize=True)
 
 
