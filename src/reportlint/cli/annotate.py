@@ -112,7 +112,7 @@ def _annotate(path: str, args: argparse.Namespace, runs: RunSettings) -> None:
     snapshot = disk.read(Path(path))
     result = lint_bytes(snapshot.data, path, runs.for_path(path))
     options_ = {"date": args.date} if args.date else {}
-    marking = Marking(track=not args.no_changes, force_signed=args.force_signed, **options_)
+    marking = Marking(track=not args.no_changes, force_signed=args.force_signed, lang=args.lang, **options_)
     annotated = writers.annotate(snapshot.data, result, marking)
     target = _target(Path(path), args.output)
     if target.resolve() == snapshot.path.resolve():

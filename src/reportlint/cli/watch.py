@@ -119,7 +119,8 @@ class Watcher:
         try:
             snapshot = disk.read(path)
             result = lint_bytes(snapshot.data, str(path), RunSettings(self._args).for_path(str(path)))
-            annotated = writers.annotate(snapshot.data, result, Marking(track=not self._args.no_changes))
+            marking = Marking(track=not self._args.no_changes, lang=self._args.lang)
+            annotated = writers.annotate(snapshot.data, result, marking)
             disk.write(copy_of(path), annotated.data)
         except ReportlintError as error:
             self.failed = True

@@ -92,7 +92,7 @@ def _check(order: Order) -> Answer:
 def _annotate(order: Order) -> Answer:
     """Return the file with a remark on each finding that is not ignored."""
     result = _kept(lint_job(_job(order)), order)
-    made = writers.annotate(order.asked.data, result, Marking())
+    made = writers.annotate(order.asked.data, result, Marking(lang=order.lang))
     told = {"comments": made.comments, "tracked": made.tracked, "left": _reasons(made.left, order.lang)}
     return Answer(made.data, BYTES, name=_named(order, SUFFIX), told=told)
 

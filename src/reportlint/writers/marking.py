@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint import catalogue
 from reportlint.fixes import verdict
-from reportlint.said import in_language
+from reportlint.said import Said, in_language, worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportlint.findings import Finding
     from reportlint.fixes import Left
     from reportlint.report import Report
+    from reportlint.rule import Related
 
 AUTHOR = "reportlint"
 INITIALS = "rl"
@@ -26,7 +27,26 @@ MAX_RELATED = 5
 """How many other places a comment names; more than that nobody reads in a balloon."""
 _ELSEWHERE = frozenset({"footnote", "endnote", "header", "footer"})
 """Blocks whose comments stand in the body."""
-_POLICY = {"safe": "sửa an toàn", "ask": "xem lại trước khi chấp nhận", "never": "sửa bằng tay"}
+HERE = Said("", "")
+"""A comment that stands at the place itself need not say where."""
+_POLICY = {
+    "safe": Said("sửa an toàn", "safe"),
+    "ask": Said("xem lại trước khi chấp nhận", "look before you accept it"),
+    "never": Said("sửa bằng tay", "by hand"),
+}
+_WORDS = {
+    "basis": Said("Căn cứ: {}.", "Basis: {}."),
+    "habit": Said("Thói quen trình bày, không phải quy định.", "A habit of presentation, no regulation."),
+    "see": Said("Xem {}: {}", "See {}: {}"),
+    "line": Said("dòng {}", "line {}"),
+    "paragraph": Said("đoạn {}", "paragraph {}"),
+    "page": Said("trang {}", "page {}"),
+    "more": Said("… và {} chỗ nữa.", "… and {} more."),
+    "remedy": Said("Cách sửa: {}", "Remedy: {}"),
+    "add": Said("thêm “{}”", "add “{}”"),
+    "drop": Said("bỏ “{}”", "drop “{}”"),
+    "proposal": Said("Đề nghị: {} ({}).", "Proposal: {} ({})."),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +58,8 @@ class Marking:
     track: bool = True
     """Whether fixes are put in as tracked changes besides the comments."""
     force_signed: bool = False
+    lang: str = "vi"
+    """Language of the comments: `vi` or `en`."""
 
     @property
     def stamp(self) -> str:
@@ -64,47 +86,54 @@ def not_yet_told(findings: Sequence[Finding], document: Document) -> list[Findin
 
 
 def _tells(comment: Directive, finding: Finding, document: Document) -> bool:
-    if not comment.text.startswith(f"[{finding.code}]") or finding.message not in comment.text:
+    messages = (finding.message, finding.message_en)
+    if not (comment.text.startswith(f"[{finding.code}]") and any(m in comment.text for m in messages)):
         return False
     meets = comment.start <= finding.end and finding.start <= comment.end
     return meets or document.block_at(finding.start).kind in _ELSEWHERE
 
 
-def remark(finding: Finding, report: Report, where: str = "") -> list[str]:
+def remark(finding: Finding, report: Report, lang: str, where: Said = HERE) -> list[str]:
     """Return the lines of a comment: code and message, clause, remedy, other places."""
-    document = report.document
-    lines = [f"[{finding.code}] {where}{finding.message}"]
+    message = finding.message_en if lang == "en" else finding.message
+    lines = [f"[{finding.code}] {in_language(where, lang)}{message}"]
     source = finding.rule.source
     if source.norm:
         clause = f", {source.clause}" if source.clause else ""
-        lines.append(f"Căn cứ: {catalogue.norms().get(source.norm, source.norm)}{clause}.")
+        lines.append(_said("basis", lang, catalogue.norms().get(source.norm, source.norm) + clause))
     elif finding.rule.normativity == "tập quán":
-        lines.append("Thói quen trình bày, không phải quy định.")
-    lines += _proposal(finding, report)
-    for related in finding.related[:MAX_RELATED]:
-        place = document.place(related.start)
-        found = [f"dòng {place.line}" if place.line else f"đoạn {place.paragraph}"]
-        found += [f"trang {place.page}"] if place.page else []
-        quote = " ".join(document.text[related.start : related.end].split())
-        lines.append(
-            f"Xem {', '.join(found)}: “{quote}” ({in_language(related.message, 'vi')})"
-            if quote
-            else f"Xem {', '.join(found)}: {in_language(related.message, 'vi')}"
-        )
+        lines.append(_said("habit", lang))
+    lines += _proposal(finding, report, lang)
+    lines += [_elsewhere(related, report.document, lang) for related in finding.related[:MAX_RELATED]]
     if len(finding.related) > MAX_RELATED:
-        lines.append(f"… và {len(finding.related) - MAX_RELATED} chỗ nữa.")
+        lines.append(_said("more", lang, len(finding.related) - MAX_RELATED))
     return lines
 
 
-def _proposal(finding: Finding, report: Report) -> list[str]:
+def _said(key: str, lang: str, *values: object) -> str:
+    return in_language(_WORDS[key], lang).format(*values)
+
+
+def _elsewhere(related: Related, document: Document, lang: str) -> str:
+    """Name another place, what stands there and what it has to do with the finding."""
+    place = document.place(related.start)
+    found = [_said("line", lang, place.line) if place.line else _said("paragraph", lang, place.paragraph)]
+    found += [_said("page", lang, place.page)] if place.page else []
+    quote = " ".join(document.text[related.start : related.end].split())
+    told = in_language(related.message, lang)
+    return _said("see", lang, ", ".join(found), f"“{quote}” ({told})" if quote else told)
+
+
+def _proposal(finding: Finding, report: Report, lang: str) -> list[str]:
     """Say what to write instead, or how to mend it where there is no edit."""
     if not finding.edits:
-        remedy = catalogue.pages().get(finding.code, {}).get("remedy", "")
-        return [f"Cách sửa: {remedy}"] if remedy else []
+        remedy = worded(catalogue.pages().get(finding.code, {}), "remedy", lang)
+        return [_said("remedy", lang, remedy)] if remedy else []
     document = report.document
     changes: Sequence[str] = [
         f"“{document.text[e.start : e.end]}” → “{e.text}”" if e.end > e.start and e.text
-        else f"thêm “{e.text}”" if e.text else f"bỏ “{document.text[e.start : e.end]}”"
+        else _said("add", lang, e.text) if e.text else _said("drop", lang, document.text[e.start : e.end])
         for e in finding.edits
     ]  # fmt: skip
-    return [f"Đề nghị: {'; '.join(changes)} ({_POLICY[verdict(finding, report).policy]})."]
+    policy = in_language(_POLICY[verdict(finding, report).policy], lang)
+    return [_said("proposal", lang, "; ".join(changes), policy)]

@@ -85,7 +85,7 @@ def _annotate_page(
     said: set[int] = set()
     for finding, stretch in entries:
         boxes = list(_boxes(text, stretch))
-        contents = "\n".join(remark(finding, report)) if id(finding) not in said else ""
+        contents = "\n".join(remark(finding, report, marking.lang)) if id(finding) not in said else ""
         said.add(id(finding))  # a stretch that goes on over a line bears the remark once
         if boxes:
             _highlight(page, boxes, finding, contents, marking)

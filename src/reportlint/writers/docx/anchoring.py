@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlint.loaders.docx.names import TC, P, R, w
+from reportlint.said import Said
 from reportlint.writers.docx.places import BOX_CONTENT
 from reportlint.writers.docx.splitting import standing
-from reportlint.writers.marking import AUTHOR
+from reportlint.writers.marking import AUTHOR, HERE
 from reportlint.writers.stretches import Stretch
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Target:
     stretches: tuple[Stretch, ...]
     """What it covers; one empty stretch for a point. Nothing when `element` says where."""
     element: _Element | None = None
-    where: str = ""
-    """Said in the comment when it cannot stand at the place itself (Vietnamese)."""
+    where: Said = HERE
+    """Said in the comment when it cannot stand at the place itself."""
 
 
 class Anchoring:
@@ -55,7 +56,7 @@ class Anchoring:
         if node.part == self._places.package.main:
             same = [s for s in found if self._same_holder(node, self._places.nodes[s.node])]
             box = any(True for _ in node.element.iterancestors(BOX_CONTENT))
-            return Target(tuple(same), where="Trong hộp chữ: " if box else "")
+            return Target(tuple(same), where=Said("Trong hộp chữ: ", "In a text box: ") if box else HERE)
         quote = " ".join(document.text[start:end].split())
         return self._elsewhere(node.element, document.block_at(start).note, quote)
 
@@ -77,16 +78,20 @@ class Anchoring:
 
     def _elsewhere(self, element: _Element, label: str, quote: str) -> Target:
         """Return the note's reference in the body, or the head of the body for headers and footers."""
-        said = f", chỗ “{quote}”" if quote else ""
+        said = Said(f", chỗ “{quote}”", f", at “{quote}”") if quote else HERE
         note = next(element.iterancestors(*_NOTES), None)
         main = self._places.package.root(self._places.package.main)
         if note is not None:
             wanted = note.get(_ID)
             for reference in main.iter(_NOTES[note.tag]):
                 if reference.get(_ID) == wanted:
-                    return Target((), standing(reference), f"Ở chú thích {label}{said}: ")
+                    return Target(
+                        (),
+                        standing(reference),
+                        Said(f"Ở chú thích {label}{said.vi}: ", f"In note {label}{said.en}: "),
+                    )
         first = self._places.first_in_body
-        where = f"Ở đầu trang hoặc chân trang{said}: "
+        where = Said(f"Ở đầu trang hoặc chân trang{said.vi}: ", f"In the header or footer{said.en}: ")
         if first is None:
             return Target((), self._end_of_body(), where)
         return Target((Stretch(first, 0, 0),), where=where)

@@ -55,7 +55,7 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
         tracker.track(edit, places)
     comments = Comments(package, tracker.next_id)
     for finding, target in zip(findings, targets, strict=True):
-        identity = comments.add(remark(finding, result.report, target.where), marking.stamp)
+        identity = comments.add(remark(finding, result.report, marking.lang, target.where), marking.stamp)
         anchoring.mark(target, identity)
     parts = anchoring.parts | tracker.parts
     written = {name: serialised(package.root(name), package.archive.read(name)) for name in sorted(parts)}

@@ -9,8 +9,9 @@ from reportlint.fixes.applying import trimmed, whole_words
 from reportlint.fixes.choosing import all_applicable, edits_of
 from reportlint.loaders.odt import CONTENT
 from reportlint.loaders.odt.names import NAMESPACES, q
+from reportlint.said import Said
 from reportlint.writers.docx.comments import printable
-from reportlint.writers.marking import AUTHOR, Annotated, not_yet_told, remark
+from reportlint.writers.marking import AUTHOR, HERE, Annotated, not_yet_told, remark
 from reportlint.writers.odt.content import encoded, text_of
 from reportlint.writers.odt.fixing import sort_out
 from reportlint.writers.odt.places import INLINE, PARAGRAPHS, Places, holder, paragraph_of
@@ -50,7 +51,7 @@ def annotate(data: bytes, result: Result, marking: Marking) -> Annotated:
         for edit in edits_of(repairs):
             words = whole_words(edit, document.text)
             tracker.track(trimmed(edit, document.text) if places.refusal(words) else words)
-    notes = _Notes(places, root, marking.stamp, result.report)
+    notes = _Notes(places, root, marking, result.report)
     for finding in not_yet_told(result.findings, document):
         notes.add(finding)
     return Annotated(places.written(also={CONTENT: root}), notes.count, tracked, left)
@@ -156,8 +157,8 @@ def _sub(parent: _Element, name: str) -> _Element:
 class _Notes:
     """Sets annotations."""
 
-    def __init__(self, places: Places, root: _Element, stamp: str, report: Report) -> None:
-        self._places, self._root, self._stamp, self._report = places, root, stamp, report
+    def __init__(self, places: Places, root: _Element, marking: Marking, report: Report) -> None:
+        self._places, self._root, self._marking, self._report = places, root, marking, report
         self._taken = {e.get(q("office:name")) for e in root.iter(q("office:annotation"))}
         self.count = 0
 
@@ -192,16 +193,21 @@ class _Notes:
         """Annotate the mark of a note, the place of a box, or for headers the first text."""
         document = self._places.document
         said = " ".join(document.text[finding.start : finding.end].split())
-        quote = f", chỗ “{said}”" if said else ""
+        quote = Said(f", chỗ “{said}”", f", at “{said}”") if said else HERE
         if part == CONTENT and outer is not None:
             note = document.block_at(finding.start).note
-            where = f"Ở chú thích {note}{quote}: " if outer.tag == _NOTE else f"Trong khung{quote}: "
+            where = (
+                Said(f"Ở chú thích {note}{quote.vi}: ", f"In note {note}{quote.en}: ")
+                if outer.tag == _NOTE
+                else Said(f"Trong khung{quote.vi}: ", f"In a frame{quote.en}: ")
+            )
             outer.addprevious(self._annotation(finding, where))
         else:
-            annotation = self._annotation(finding, f"Ở đầu trang hoặc chân trang{quote}: ")
+            where = Said(f"Ở đầu trang hoặc chân trang{quote.vi}: ", f"In the header or footer{quote.en}: ")
+            annotation = self._annotation(finding, where)
             self._places.at(self._first().node).added.append((0, _START, [annotation]))
 
-    def _annotation(self, finding: Finding, where: str = "") -> _Element:
+    def _annotation(self, finding: Finding, where: Said = HERE) -> _Element:
         number = self.count
         while f"reportlint{number}" in self._taken:
             number += 1
@@ -209,8 +215,8 @@ class _Notes:
         annotation = self._root.makeelement(q("office:annotation"))
         annotation.set(q("office:name"), f"reportlint{number}")
         _sub(annotation, "dc:creator").text = AUTHOR
-        _sub(annotation, "dc:date").text = self._stamp
-        for line in remark(finding, self._report, where):
+        _sub(annotation, "dc:date").text = self._marking.stamp
+        for line in remark(finding, self._report, self._marking.lang, where):
             _sub(annotation, "text:p").text = printable(line)
         return annotation
 
