@@ -54,6 +54,10 @@ class Finding:
         """Whether it decides the exit code by default: a certain error."""
         return self.severity == "error" and self.certainty == "certain"
 
+    def told(self, lang: str) -> str:
+        """Return the message in a language (`vi` or `en`)."""
+        return self.message_en if lang == "en" else self.message
+
 
 @dataclass(frozen=True, slots=True)
 class Suppression:

@@ -106,7 +106,7 @@ class Result:
             "name": finding.rule.name,
             "severity": finding.severity,
             "certainty": finding.certainty,
-            "message": finding.message_en if lang == "en" else finding.message,
+            "message": finding.told(lang),
             **self._span(finding.start, finding.end),
             "quote": finding.quote,
             "context": {"before": finding.before, "after": finding.after},

@@ -123,6 +123,12 @@ def test_english_and_clean() -> None:
     assert "Review of the report" in page
 
 
+def test_a_mark_tells_its_finding_in_the_language_of_the_page() -> None:
+    page = page_of("Họp ngày 31/4/2023.\n", lang="en")
+    assert 'title="NT001: There is no day 31/4/2023' in page
+    assert "Không có ngày" not in page
+
+
 def test_paragraphs_of_one_cell_stand_in_one_cell() -> None:
     document = reportlint.lint_file("examples/bao-cao-ubnd-huyen.docx").report.document
     cells = {(b.cell.table, b.cell.row, b.cell.column) for b in document.blocks if b.cell}

@@ -56,7 +56,7 @@ class Asking:
 
     def _ask(self, finding: Finding, judged: Verdict) -> str:
         out = self._out
-        print(f"\n{finding.code} {finding.message if self._lang == 'vi' else finding.message_en}", file=out)
+        print(f"\n{finding.code} {finding.told(self._lang)}", file=out)
         print(f"  … {finding.before}⟦{finding.quote}⟧{finding.after} …".replace("\n", " "), file=out)
         start = finding.start
         for old, new in changes_of(finding, " " * start + finding.quote):

@@ -48,7 +48,7 @@ def diagnostic(finding: Finding, analysis: Analysis, options: Options) -> Json:
         "severity": SEVERITIES[finding.severity],
         "code": finding.code,
         "source": "reportlint",
-        "message": finding.message_en if options.lang == "en" else finding.message,
+        "message": finding.told(options.lang),
         "data": _data(finding, analysis),
     }
     if options.rule_page:

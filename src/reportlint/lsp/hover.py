@@ -48,8 +48,7 @@ def hover(session: Session, params: Json) -> Json | None:
 
 
 def _of_finding(finding: Finding, lang: str) -> str:
-    message = finding.message_en if lang == "en" else finding.message
-    return f"{message}\n\n{summary(finding.rule, lang)}"
+    return f"{finding.told(lang)}\n\n{summary(finding.rule, lang)}"
 
 
 def _of_citation(analysis: Analysis, mention: Mention, lang: str) -> str:

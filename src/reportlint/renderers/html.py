@@ -118,8 +118,8 @@ def _located(findings: Sequence[Entry], result: Result, lang: str) -> list[Findi
     located, rest = [], iter(result.findings)
     for entry in findings:
         for finding in rest:
-            message = finding.message_en if lang == "en" else finding.message
-            if (finding.code, message, finding.quote) == (entry["code"], entry["message"], entry["quote"]):
+            told = (finding.code, finding.told(lang), finding.quote)
+            if told == (entry["code"], entry["message"], entry["quote"]):
                 located.append(finding)
                 break
     return located

@@ -21,7 +21,7 @@ _TAGS = {"bold": "b", "italic": "i", "underline": "u", "superscript": "sup", "co
 
 def text(document: Document, marked: Sequence[tuple[str, Finding]], lang: str = "vi") -> str:
     """Return the text; `marked` gives each finding with the id of its entry in the list."""
-    return "\n".join(_parts(document, _Marker(document, marked), lang))
+    return "\n".join(_parts(document, _Marker(document, marked, lang), lang))
 
 
 def _parts(document: Document, marker: _Marker, lang: str) -> Iterator[str]:
@@ -77,8 +77,8 @@ def _paragraph(block: Block, marker: _Marker) -> str:
 class _Marker:
     """Cuts the text where a finding, an emphasis or a note mark begins or ends."""
 
-    def __init__(self, document: Document, marked: Sequence[tuple[str, Finding]]) -> None:
-        self._document = document
+    def __init__(self, document: Document, marked: Sequence[tuple[str, Finding]], lang: str) -> None:
+        self._document, self._lang = document, lang
         self._marked = sorted(marked, key=lambda entry: entry[1].start)
         self._starts = [finding.start for _, finding in self._marked]
         self._longest = max((f.end - f.start for _, f in self._marked), default=0)
@@ -134,18 +134,18 @@ class _Marker:
         for tag in dict.fromkeys(tag for first, behind, tag in styles if first <= start and end <= behind):
             inside = f"<{tag}>{inside}</{tag}>"
         here = [(i, f) for i, f in found if f.start <= start and end <= f.end]
-        return f"{_open(here, first=start)}{inside}</mark>" if here else inside
+        return f"{_open(here, self._lang, first=start)}{inside}</mark>" if here else inside
 
     def _point(self, identity: str, finding: Finding) -> str:
-        return f"{_open([(identity, finding)], first=finding.start, point=True)}◆</mark>"
+        return f"{_open([(identity, finding)], self._lang, first=finding.start, point=True)}◆</mark>"
 
 
-def _open(here: list[tuple[str, Finding]], *, first: int, point: bool = False) -> str:
+def _open(here: list[tuple[str, Finding]], lang: str, *, first: int, point: bool = False) -> str:
     """Open a mark: in the colour of the gravest finding, naming all; a finding's first piece carries its anchor."""
     severity = min((f.severity for _, f in here), key=lambda s: _RANK[s])
     ids = " ".join(i for i, _ in here)
     opens = next((i for i, f in here if f.start == first), "")
     anchor = f' id="m-{opens}"' if opens else ""
-    title = escaped(" · ".join(f"{f.code}: {f.message}" for _, f in here))
+    title = escaped(" · ".join(f"{f.code}: {f.told(lang)}" for _, f in here))
     extra = " point" if point else ""
     return f'<mark class="{severity}{extra}" data-f="{ids}" title="{title}"{anchor}>'

@@ -95,8 +95,7 @@ def _tells(comment: Directive, finding: Finding, document: Document) -> bool:
 
 def remark(finding: Finding, report: Report, lang: str, where: Said = HERE) -> list[str]:
     """Return the lines of a comment: code and message, clause, remedy, other places."""
-    message = finding.message_en if lang == "en" else finding.message
-    lines = [f"[{finding.code}] {in_language(where, lang)}{message}"]
+    lines = [f"[{finding.code}] {in_language(where, lang)}{finding.told(lang)}"]
     source = finding.rule.source
     if source.norm:
         clause = f", {source.clause}" if source.clause else ""
