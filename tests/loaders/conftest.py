@@ -95,10 +95,22 @@ Line = tuple[float, float, str] | tuple[float, float, str, float]
 """(left, height, text) and the letter size, 14 unless given, all in pt from the lower left corner."""
 
 
-def pdf_bytes(pages: list[list[Line]], *, unicode_map: bool = True, scanned: bool = False) -> bytes:
+PICTURE = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q\n"
+"""Covers a page."""
+HIDDEN = b"3 Tr\n"
+"""Text behind this is there but not seen, as OCR leaves it."""
+
+
+def pdf_bytes(
+    pages: list[list[Line]],
+    *,
+    unicode_map: bool = True,
+    ground: bytes = b"",
+    font: bytes = b"TimesNewRoman",
+) -> bytes:
     """Make a PDF: every letter is half its size wide; without `unicode_map` no program can know the letters.
 
-    With `scanned` a picture covers every page, as when the text comes from OCR.
+    `ground` is drawn on every page before the text.
     """
     tounicode = (
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> "
@@ -110,13 +122,12 @@ def pdf_bytes(pages: list[list[Line]], *, unicode_map: bool = True, scanned: boo
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
-        b"<</Type/Font/Subtype/Type0/BaseFont/TimesNewRoman/Encoding/Identity-H/DescendantFonts[4 0 R]%s>>" % to,
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/TimesNewRoman/DW 500/CIDSystemInfo<<%s>>>>" % system,
+        b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[4 0 R]%s>>" % (font, to),
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/DW 500/CIDSystemInfo<<%s>>>>" % (font, system),
         b"<</Length %d>>stream\n%s\nendstream" % (len(tounicode), tounicode),
     ]  # fmt: skip
-    picture = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q\n" if scanned else b""
     for number, lines in enumerate(pages):
-        stream = picture + b"".join(
+        stream = ground + b"".join(
             b"BT /F1 %g Tf %g %g Td <%s> Tj ET\n"
             % (
                 line[3] if len(line) > 3 else 14.0,

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.loaders.conftest import HIDDEN, PICTURE
 
 from reportlint.document import Document, NoteMark
 from reportlint.errors import UnreadableError
 from reportlint.loaders import load_bytes
 from reportlint.loaders.pdf import load
-from reportlint.loaders.pdf.extract import family
+from reportlint.loaders.pdf.fonts import family, mac_style
 from reportlint.loaders.pdf.quality import is_syllable, measure
 
 MakePdf = Callable[..., bytes]
@@ -86,8 +87,39 @@ def test_measures_the_layout(make_pdf: MakePdf) -> None:
 
 
 def test_tells_text_from_ocr(make_pdf: MakePdf) -> None:
-    assert load(make_pdf([first_page()], scanned=True), "a.pdf").ocr
+    assert load(make_pdf([first_page()], ground=PICTURE + HIDDEN), "a.pdf").ocr
     assert not load(make_pdf([first_page()]), "a.pdf").ocr
+    assert not load(make_pdf([first_page()], ground=PICTURE), "a.pdf").ocr, "letters printed over a ground"
+
+
+def test_ties_lines_to_the_column_they_are_drawn_in(make_pdf: MakePdf) -> None:
+    drawn = b"0.5 w 125 757 m 165 758 l S 340 757 m 500 757 l S\n"
+    document = load(make_pdf([first_page()], ground=drawn), "a.pdf")
+    assert document.layout is not None
+    above = [document.block_text(document.blocks[line.block]) for line in document.layout.lines]
+    assert above == ["PHÒNG NỘI VỤ", "Độc lập - Tự do - Hạnh phúc"]
+
+
+def test_a_made_up_font_name_is_none(make_pdf: MakePdf) -> None:
+    layout = load(make_pdf([first_page()], font=b"CIDFont+F1"), "a.pdf").layout
+    assert layout is not None
+    assert not any("CID" in (run.format.font or "") for run in layout.runs)
+
+
+def test_reads_weight_and_slope_from_the_embedded_font() -> None:
+    head = b"head" + bytes(4) + (28).to_bytes(4, "big") + bytes(4)
+    font = b"\x00\x01\x00\x00" + b"\x00\x01" + bytes(6) + head + bytes(44) + b"\x00\x03"
+    assert mac_style(font) == 3
+    assert mac_style(b"\x01\x00\x04\x02") == mac_style(font[:12]) == 0
+
+
+def test_a_gap_without_a_blank_parts_words(make_pdf: MakePdf) -> None:
+    gap = b"".join(
+        b"BT /F1 14 Tf %g 500 Td <%s> Tj ET\n" % (left, text.encode("utf-16-be").hex().encode())
+        for left, text in ((121, "b)"), (136.65, "Đối với"))
+    )
+    document = load(make_pdf([first_page()], ground=gap), "a.pdf")
+    assert "b) Đối với" in document.text
 
 
 def test_notes_pages_without_text(make_pdf: MakePdf) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportlint.document import Document
     from reportlint.layout import Alignment
     from reportlint.loaders.pdf.extract import PageText
-    from reportlint.loaders.pdf.rows import Frame, SortedPage
+    from reportlint.loaders.pdf.rows import Chunk, Frame, Row, SortedPage
 
 SCAN = Said(
     "tệp PDF là bản quét, không có lớp chữ; hãy nhận dạng chữ (OCR) tiếng Việt, ví dụ bằng ocrmypdf -l vie, "
@@ -67,7 +67,8 @@ def _cause(error: Exception) -> Said:
 
 def _read(pdf: pypdfium2.PdfDocument, path: str) -> Document:
     from reportlint.loaders.pdf.drawing import read_drawings
-    from reportlint.loaders.pdf.extract import Fonts, read_page
+    from reportlint.loaders.pdf.extract import read_page
+    from reportlint.loaders.pdf.fonts import Fonts
 
     if len(pdf) > MAX_PAGES:
         raise UnreadableError(
@@ -134,11 +135,10 @@ def _build(builder: DocumentBuilder, texts: list[PageText], *, ocr: bool) -> Doc
             if row.note:
                 writer.notes.setdefault(row.page, set()).add(row.note)
     body = body_of(pages, frame)
-    bottoms: list[tuple[int, float]] = []
+    last_rows = []
     for draft in body:
         writer.write(draft)
-        last = draft.lines[-1]
-        bottoms.append((last[0].page, last[0].bottom))
+        last_rows.append(draft.lines[-1])
     for draft in notes:
         writer.write(draft)
     numbers = _margins(writer, pages, frame)
@@ -146,7 +146,7 @@ def _build(builder: DocumentBuilder, texts: list[PageText], *, ocr: bool) -> Doc
         pages=(_page(pages, frame, numbers),),
         paragraphs=tuple(writer.paragraphs),
         runs=tuple(writer.runs),
-        lines=tuple(_rule_lines(texts[0], bottoms)),
+        lines=tuple(_rule_lines(texts[0], last_rows)),
         measured=True,
     )
     return builder.build(layout=layout, ocr=ocr, pages=len(texts))
@@ -198,11 +198,15 @@ def _page(pages: list[SortedPage], frame: Frame, numbers: dict[int, PageNumber])
     )
 
 
-def _rule_lines(first: PageText, bottoms: list[tuple[int, float]]) -> list[RuleLine]:
-    """Tie each line drawn on the first page to the block whose last row stands just above it."""
+def _rule_lines(first: PageText, last_rows: list[tuple[Row, Chunk]]) -> list[RuleLine]:
+    """Tie each line drawn on the first page to the block whose last row stands just above it, in the same column."""
     found = []
     for height, left, right in first.drawings.flat:
-        above = [(y, block) for block, (page, y) in enumerate(bottoms) if page == 0 and y > height - 4]
+        above = [
+            (row.bottom, block)
+            for block, (row, chunk) in enumerate(last_rows)
+            if row.page == 0 and row.bottom > height - 4 and chunk.left < right and left < chunk.right
+        ]
         if above and MIN_RULE < right - left < first.width / 2:
             found.append(RuleLine(min(above)[1], round((right - left) * MM_PER_INCH / PT_PER_INCH, 1)))
     return found

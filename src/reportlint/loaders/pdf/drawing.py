@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 SCAN_SHARE = 0.7
 """A picture that covers this share of a page is the scan itself, and the text over it comes from OCR."""
-THIN = 2.0
-"""A path thinner than this, in pt, is a line."""
+THIN = 2.5
+"""A path thinner than this, in pt, is a line, which may lean a little when drawn by hand."""
+SEEN_SHARE = 0.5
+"""With more than this share of its text plain to see over the picture, a page is no scan: the picture is its ground."""
 MIN_LINE = 8.0
 TOUCH = 3.0
 """Lines closer than this, in pt, are one."""
@@ -61,10 +63,16 @@ def read_drawings(page: pypdfium2.PdfPage) -> Drawings:
     """Read the drawings of a page."""
     width, height = page.get_size()
     found = Drawings()
+    texts = shown = 0
     left, bottom, right, top = (c_float() for _ in range(4))
     for at in range(raw.FPDFPage_CountObjects(page.raw)):
         obj = raw.FPDFPage_GetObject(page.raw, at)
         kind = raw.FPDFPageObj_GetType(obj)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            hidden = raw.FPDFTextObj_GetTextRenderMode(obj) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+            shown += found.scanned and not hidden
+            continue
         if kind not in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH}:
             continue
         if not raw.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
@@ -76,6 +84,7 @@ def read_drawings(page: pypdfium2.PdfPage) -> Drawings:
             found.flat.append(((top.value + bottom.value) / 2, left.value, right.value))
         elif wide < THIN and high > MIN_LINE:
             found.upright.append(((left.value + right.value) / 2, bottom.value, top.value))
+    found.scanned = found.scanned and shown <= SEEN_SHARE * texts
     found.grids = list(_grids(found))
     return found
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+from unicodedata import combining
 
 import pypdfium2.raw as pdfium
 
 from reportlint.layout import RunLayout
+from reportlint.loaders.pdf.quality import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,21 +20,21 @@ if TYPE_CHECKING:
     import pypdfium2
 
     from reportlint.loaders.pdf.drawing import Drawings
-
-Handle: TypeAlias = Any
-"""A pointer of pdfium's, which ships no types."""
+    from reportlint.loaders.pdf.fonts import Fonts, Handle
 
 GAP_IN_SIZES = 1.9
 """A blank wider than this many times the letter size parts two columns; justified lines stay under 1.2."""
 LINE_DROP = 0.7
 """A word lower than its line by this share of the letter size begins another line."""
+LOST_BLANK = 0.1
+"""A gap within a word of more than this share of the height of a letter's box is a blank that was not written: such
+gaps are wider than 0.12, letters of one word stand closer than 0.07."""
 SMALL = 0.76
 """A superscript is set smaller than this share of the letters before it."""
 _LABEL = re.compile(r"(?:[-–+•*]|\d{1,2}[.)]|[a-zđ][.)]|[IVX]+\.|\d{1,2}(?:\.\d{1,2})+\.?)")
+_MARKS = ".,;:()“”"
 _WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 """A word; pdfium gives U+FFFE for a hyphen at the end of a line and joins the next line to it."""
-_ITALIC_FLAG = 1 << 6
-_FORCE_BOLD_FLAG = 1 << 18
 
 
 Piece: TypeAlias = tuple[int, int, RunLayout]
@@ -72,55 +75,6 @@ class PageText:
     segments: list[Segment]
     text: str
     drawings: Drawings
-
-
-class Fonts:
-    """Formats by text object: pdfium is asked once for each object."""
-
-    def __init__(self) -> None:
-        """Start with no font known."""
-        self._formats: dict[tuple[str, float, bool, bool], RunLayout] = {}
-        self._fonts: dict[int, tuple[str, bool, bool]] = {}
-
-    def format(self, page: Handle, index: int, known: dict[int, RunLayout]) -> RunLayout:
-        """Return the format of a character; `known` are the text objects of this page met so far."""
-        obj = pdfium.FPDFText_GetTextObject(page, index)
-        address = ctypes.addressof(obj.contents) if obj else 0
-        if address not in known:
-            font = pdfium.FPDFTextObj_GetFont(obj)
-            size = round(pdfium.FPDFText_GetFontSize(page, index) * 2) / 2
-            name, bold, italic = self._font(font)
-            key = (name, self._scaled(page, index, size), bold, italic)
-            known[address] = self._formats.setdefault(key, RunLayout(name, key[1], bold=bold, italic=italic))
-        return known[address]
-
-    @staticmethod
-    def _scaled(page: Handle, index: int, size: float) -> float:
-        """Return the size on the paper: a font of size 1 may be enlarged by its matrix."""
-        matrix = pdfium.FS_MATRIX()
-        if not pdfium.FPDFText_GetMatrix(page, index, matrix):
-            return size
-        return round(size * abs(matrix.d or 1.0) * 2) / 2 if abs(matrix.d) not in {0.0, 1.0} else size
-
-    def _font(self, font: Handle) -> tuple[str, bool, bool]:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if address not in self._fonts:
-            buffer = ctypes.create_string_buffer(128)
-            pdfium.FPDFFont_GetBaseFontName(font, buffer, 128)
-            flags = pdfium.FPDFFont_GetFlags(font)
-            name = buffer.value.decode("utf-8", "replace")
-            bold = "bold" in name.lower() or bool(flags & _FORCE_BOLD_FLAG)
-            italic = "italic" in name.lower() or "oblique" in name.lower() or bool(flags & _ITALIC_FLAG)
-            self._fonts[address] = (family(name), bold, italic)
-        return self._fonts[address]
-
-
-def family(name: str) -> str:
-    """Return a typeface as people name it: "ABCDEF+TimesNewRomanPS-BoldMT" → "Times New Roman"."""
-    bare = re.sub(r"^[A-Z]{6}\+", "", name)
-    bare = re.sub(r"(?i)[,-]?(?:bold|italic|oblique|regular)+.*$", "", bare.replace(" ", ""))
-    bare = re.sub(r"(?:PS)?(?:MT)?$", "", bare.rstrip(",-"))
-    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", bare)
 
 
 def read_page(page: pypdfium2.PdfPage, fonts: Fonts, drawings: Drawings) -> PageText:
@@ -171,18 +125,17 @@ class _LineReader:
     def segments(self, start: int, end: int) -> Iterator[Segment]:
         """Part a line at wide gaps; behind a list label a gap is only a tab."""
         current: Segment | None = None
-        for word in _WORD.finditer(self.text, start, end):
-            first, last = word.start(), word.end() - 1
+        for first, last, gap in self._words(start, end):
             left, bottom, right, top = self._box(first)
             right = self._box(last)[2] if last > first else right
             pieces = self._pieces(first, last)
             size = pieces[0][2].size or 12.0
-            apart = current is not None and _parts(current, left, bottom, size)
+            apart = gap or (current is not None and _parts(current, left, bottom, size))
             if current is not None and (apart or self._walled(current, left, bottom, top)):
                 yield current
                 current = None
             if current is None:
-                current = Segment(word[0], first, left, bottom, right, top)
+                current = Segment(self.text[first : last + 1], first, left, bottom, right, top)
             else:
                 current.text = self.text[current.start : last + 1]
                 current.right = max(current.right, right)
@@ -190,6 +143,25 @@ class _LineReader:
             _append(current.pieces, [(a - current.start, b - current.start, f) for a, b, f in pieces])
         if current is not None:
             yield current
+
+    def _words(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield first and last character of each word, and whether a gap without a blank parts it from the one before."""
+        for word in _WORD.finditer(self.text, start, end):
+            first = word.start()
+            for at in () if is_syllable(word[0].strip(_MARKS)) else self._gaps(first, word.end()):
+                yield first, at - 1, first > word.start()
+                first = at
+            yield first, word.end() - 1, first > word.start()
+
+    def _gaps(self, start: int, end: int) -> list[int]:
+        """Return the characters of a word that stand apart from the one before them; none when the word is spaced out."""
+        boxes = [self._box(at) for at in range(start, end)]
+        found = [
+            start + at
+            for at, (before, box) in enumerate(pairwise(boxes), 1)
+            if box[0] - before[2] > LOST_BLANK * (box[3] - box[1]) and not combining(self.text[start + at])
+        ]
+        return found if len(found) <= len(boxes) / 3 else []
 
     def _walled(self, current: Segment, left: float, bottom: float, top: float) -> bool:
         """Tell whether an upright line stands between a segment and the next word."""
