@@ -122,6 +122,17 @@ def test_a_gap_without_a_blank_parts_words(make_pdf: MakePdf) -> None:
     assert "b) Đối với" in document.text
 
 
+def test_title_and_typed_line_stand_alone(make_pdf: MakePdf) -> None:
+    head = [
+        (270, 715, "BÁO CÁO"),
+        (235, 699, "TỔNG KẾT NĂM 2023"),
+        (250, 683, "------------"),
+        (240, 667, "MỞ ĐẦU CHUNG"),
+    ]
+    shown = lines(load(make_pdf([first_page()[:6] + head + [(LEFT, 640.0, full("Thực hiện"))]]), "a.pdf"))
+    assert shown[6:10] == [text for _, _, text in head]
+
+
 def test_notes_pages_without_text(make_pdf: MakePdf) -> None:
     document = load(make_pdf([first_page(), []]), "a.pdf")
     assert [piece.what for piece in document.unread] == [("trang 2", "page 2")]

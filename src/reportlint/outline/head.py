@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlint.document import Span
+from reportlint.layout import is_typed_line
 from reportlint.letters import UPPER
 from reportlint.outline.kinds import kind_of_title
 
@@ -121,7 +122,7 @@ def _subject(document: Document, blocks: list[Block], at: int) -> tuple[int, Spa
     while at < len(blocks) and at - first < 6:
         block = blocks[at]
         text = document.block_text(block).strip()
-        if not text or set(text) <= set("-–_*—. "):
+        if not text or is_typed_line(text) or set(text) <= set("-–_*—. "):
             at += 1
             continue
         goes_on = start is None or _same_look(document, blocks[at - 1], block) or text[0].islower()

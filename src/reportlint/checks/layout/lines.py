@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.layout import is_typed_line
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ REACH = 8
 
 
 def missing(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Report the parts of `params.parts` under which no line is drawn, neither as a shape nor as a border."""
+    """Report the parts of `params.parts` under which no line stands: no shape, no border, no row of hyphens."""
     layout = report.document.layout
     if layout is None:
         return
@@ -40,6 +41,9 @@ def _has_line(report: Report, layout: Layout, part: Span) -> bool:
         anchor = document.blocks[line.block]
         if first.index - 1 <= line.block <= last.index + REACH and _same_column(first, anchor):
             return True
+    after = document.blocks[last.index + 1 : last.index + 2]
+    if any(is_typed_line(document.block_text(block)) for block in after):
+        return True
     below = [
         layout.paragraph(index) for index in range(first.index, min(last.index + 2, len(document.blocks)))
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportlint.knowledge.doctypes import canonical_type
+from reportlint.layout import is_typed_line
 from reportlint.loaders.pdf.columns import Region, regions_of
 from reportlint.loaders.pdf.rows import CENTRE_SLACK, INDENT, MARKER, is_centred
 
@@ -123,12 +125,19 @@ def _begins_centred(above: Row, row: Row, frame: Frame) -> bool:
     """Tell whether a centred row begins a paragraph: lines of one look that follow closely go on."""
     if above.page != row.page or not (is_centred(row, frame) and _is_middle(above, frame)):
         return True
+    if any(is_typed_line(text) or _is_title(text) for text in (above.text, row.text)):
+        return True
     looks = [each.chunks[0].segments[0].pieces[0][2] for each in (above, row)]
     same = (looks[0].bold, looks[0].italic) == (looks[1].bold, looks[1].italic) and abs(
         above.size - row.size
     ) < 1
     close = above.bottom - row.bottom < 1.6 * row.size
     return not (same and close and above.text.isupper() == row.text.isupper())
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a row names a kind of document: it stands alone above the subject."""
+    return text.isupper() and canonical_type(text) is not None
 
 
 def _is_middle(row: Row, frame: Frame) -> bool:
