@@ -22,7 +22,18 @@ from reportlint.config.reading import parsed  # noqa: E402
 from reportlint.packs import EXAMPLE_FIELDS, PAGE_FIELDS, PackRule, read_pack  # noqa: E402
 
 FAMILIES = ("dl", "tt", "tb", "bc", "vd", "nt", "cq", "sl", "vt", "vh", "ct", "dc", "ms")
-PROFILES = ("nd30", "nd30-tinh", "nd30-so", "nd30-huyen", "nd30-xa", "dang", "qppl", "draft", "submit")
+PROFILES = (
+    "nd30",
+    "nd30-tinh",
+    "nd30-so",
+    "nd30-huyen",
+    "nd30-xa",
+    "dang",
+    "qppl",
+    "other",
+    "draft",
+    "submit",
+)
 
 
 def compiled() -> dict[str, str]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from reportlint.outline import Outline
     from reportlint.settings import Settings
 
-Regime = Literal["nd30", "hd36", "hd05", "qppl"]
+Regime = Literal["nd30", "hd36", "hd05", "qppl", "other"]
+"""The norm of presentation a paper is under; `other` for bodies with rules of their own, which nothing here knows."""
 State = Literal["draft", "final", "excerpt"]
 Evidence = Span | Literal["given", "default"]
 
@@ -31,6 +32,10 @@ HD05_FROM = dt.date(2026, 5, 27)
 ND30_FROM = dt.date(2020, 3, 5)
 """In force at signature (norms: nd30)."""
 _QPPL = frozenset({"L", "NĐ", "TT"})
+_HEAD = frozenset(
+    {"national_name", "motto", "party_name", "union_name", "issuing_body", "number_symbol", "place_date"}
+)
+"""Parts that a whole paper has above its title."""
 _OWN_BODY = re.compile(
     r"(?:UBND|Uy ban nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân)(?: (huyện|tỉnh|xã|phường|thành phố|thị xã|quận|thị trấn|đặc khu))"
 )
@@ -86,9 +91,7 @@ def identify(document: Document, outline: Outline, facts: Facts, settings: Setti
     party = "party_name" in outline.parts or any(_PARTY_BODY.search(n) for n in outline.body_names)
     party = party and "national_name" not in outline.parts
     issuer, level, place = _issuer(outline, facts)
-    regime = given.get("regime") or (
-        "qppl" if outline.kind in _QPPL else _party_regime(date) if party else "nd30"
-    )
+    regime = given.get("regime") or _regime(outline, date, party=party)
     evidence: dict[str, Evidence] = {
         name: "given"
         for name in ("kind", "regime", "issuer", "level", "place", "province", "date", "state")
@@ -123,7 +126,7 @@ def _assumed(found: Identity, outline: Outline, defaults: Mapping[str, str]) -> 
     }
     if (
         "regime" in defaults
-        and not {"national_name", "party_name"} & set(outline.parts)
+        and not {"national_name", "party_name", "union_name"} & set(outline.parts)
         and "regime" not in found.evidence
     ):
         blanks["regime"] = defaults["regime"]
@@ -150,8 +153,13 @@ def _date(
         return None, (int(year), int(month)), int(year)
 
 
-def _party_regime(date: dt.date | None) -> Regime:
-    return "hd05" if date and date >= HD05_FROM else "hd36"
+def _regime(outline: Outline, date: dt.date | None, *, party: bool) -> Regime:
+    """Tell the norm by the kind of document and by what stands where a State paper has the national name."""
+    if outline.kind in _QPPL:
+        return "qppl"
+    if party:
+        return "hd05" if date and date >= HD05_FROM else "hd36"
+    return "other" if "union_name" in outline.parts else "nd30"
 
 
 def _issuer(outline: Outline, facts: Facts) -> tuple[str, Level, str]:
@@ -248,11 +256,8 @@ def _inferred_year(facts: Facts) -> int | None:
 
 
 def _state(outline: Outline, date: dt.date | None) -> State:
-    head = {"national_name", "motto", "issuing_body", "number_symbol", "place_date", "party_name"} & set(
-        outline.parts
-    )
     if (
-        not head
+        not _HEAD & set(outline.parts)
         and "kind_title" not in outline.parts
         and "recipients" not in outline.parts
         and not outline.signature

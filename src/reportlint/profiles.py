@@ -47,8 +47,8 @@ def fitting(identity: Identity) -> str:
     """Return the profile of a report of this identity: what it was checked as when nobody said."""
     if identity.party:
         return "dang"
-    if identity.regime == "qppl":
-        return "qppl"
+    if identity.regime in {"qppl", "other"}:
+        return identity.regime
     if identity.issuer.startswith("Sở "):
         return "nd30-so"
     return _LEVELS.get(identity.level, "nd30")

@@ -42,3 +42,15 @@ def test_a_part_that_left_a_trace_is_not_missing() -> None:
 def test_a_signature_run_into_a_recipient_is_no_fault_of_its_marks() -> None:
     text = REPORT.format(motto=NAME + "Độc lập - Tự do - Hạnh phúc", foot="KT. GIÁM ĐỐC")
     assert not findings(text, "TT023")
+
+
+def test_a_signature_beside_a_recipient_is_no_recipient() -> None:
+    text = REPORT.format(motto=NAME + "Độc lập - Tự do - Hạnh phúc", foot="")
+    assert not findings(text.replace("Vụ; ", "vụ;") + "", "TT023")
+    for gap in ("      ", "  \t"):
+        assert not findings(text.replace("Phòng Nội vụ; ", f"Phòng Nội vụ;{gap}(đã ký) Mai Văn Hòa"), "TT023")
+
+
+def test_recipients_joined_by_a_brace_end_as_they_like() -> None:
+    text = REPORT.format(motto=NAME + "Độc lập - Tự do - Hạnh phúc", foot="")
+    assert not findings(text.replace("Phòng Nội vụ; ", "Phòng Nội vụ } để báo cáo"), "TT023")

@@ -176,6 +176,7 @@ def test_profiles_are_sound(name: str) -> None:
         ("nd30", "", "", "nd30"),
         ("hd05", "Tỉnh ủy", "province", "dang"),
         ("qppl", "Chính phủ", "central", "qppl"),
+        ("other", "Huyện đoàn Tuy Phước", "district", "other"),
     ],
 )
 def test_the_profile_that_fits_is_said(regime: Regime, issuer: str, level: Level, name: str) -> None:

@@ -59,7 +59,7 @@ def _values() -> dict[str, str]:
     )
     return {
         **named, "--format": " ".join(FORMATS), "--lang": "vi en", "--color": "auto always never", "--severity": "error warning info",
-        "--fail-on": "certain error warning info never", "--level": "central province district commune", "--regime": "nd30 hd36 hd05 qppl",
+        "--fail-on": "certain error warning info never", "--level": "central province district commune", "--regime": "nd30 hd36 hd05 qppl other",
     }  # fmt: skip
 
 

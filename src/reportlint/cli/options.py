@@ -65,8 +65,8 @@ def add_identity(parser: Parser) -> None:
     )
     parser.add("--level", vi="cấp: central, province, district, commune", en="level of the body", group=group, metavar="LEVEL",
                type=one_of("central", "province", "district", "commune"))  # fmt: skip
-    parser.add("--regime", vi="chế độ: nd30, hd36, hd05, qppl", en="norms that hold", group=group, metavar="REGIME",
-               type=one_of("nd30", "hd36", "hd05", "qppl"))  # fmt: skip
+    parser.add("--regime", vi="chế độ: nd30, hd36, hd05, qppl, other", en="norms that hold", group=group, metavar="REGIME",
+               type=one_of("nd30", "hd36", "hd05", "qppl", "other"))  # fmt: skip
     parser.add("--issuer", vi="cơ quan ban hành", en="issuing body", group=group, metavar="NAME")
     parser.add("--as-of", vi="xét theo quy định của ngày này (2024-06-30) khi báo cáo chưa ghi ngày",
                en="judge by the norms of this day when the report has no date", group=group, metavar="DATE", type=day)  # fmt: skip

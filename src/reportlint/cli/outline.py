@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 configure = reading.configure
 PARTS = {
-    "national_name": "Quốc hiệu", "motto": "Tiêu ngữ", "party_name": "Tiêu đề Đảng", "superior_body": "Cơ quan chủ quản",
+    "national_name": "Quốc hiệu", "motto": "Tiêu ngữ", "party_name": "Tiêu đề Đảng", "union_name": "Tiêu đề Đoàn", "superior_body": "Cơ quan chủ quản",
     "issuing_body": "Cơ quan ban hành", "number_symbol": "Số, ký hiệu", "place_date": "Địa danh, ngày", "kind_title": "Tên loại",
     "subject": "Trích yếu", "addressee": "Kính gửi", "closing": "Phần kết", "recipients": "Nơi nhận",
     "signature_block": "Phần chữ ký", "signer_name": "Người ký",

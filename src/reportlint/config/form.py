@@ -41,7 +41,7 @@ RULE: dict[str, Test] = {
 }
 IDENTITY: dict[str, Test] = {
     "kind": _text,
-    "regime": _one_of("nd30", "hd36", "hd05", "qppl"),
+    "regime": _one_of("nd30", "hd36", "hd05", "qppl", "other"),
     "issuer": _text,
     "level": _one_of("central", "province", "district", "commune"),
     "place": _text,

@@ -36,7 +36,9 @@ class IdentityTable(_Strict):
     """What reports are when they do not say so."""
 
     kind: str | None = Field(None, description="Chữ viết tắt tên loại: BC, KH, TTr …")
-    regime: Literal["nd30", "hd36", "hd05", "qppl"] | None = Field(None, description="Chế độ văn bản.")
+    regime: Literal["nd30", "hd36", "hd05", "qppl", "other"] | None = Field(
+        None, description="Chế độ văn bản."
+    )
     issuer: str | None = Field(None, description="Cơ quan ban hành, như “UBND xã Hòa Bình”.")
     level: Literal["central", "province", "district", "commune"] | None = Field(
         None, description="Cấp của cơ quan ban hành."

@@ -20,6 +20,7 @@ PARTS = {
     "national_name": ("Quốc hiệu", "National name"),
     "motto": ("Tiêu ngữ", "Motto"),
     "party_name": ("Tiêu đề văn bản của Đảng", "Party heading"),
+    "union_name": ("Tiêu đề văn bản của Đoàn", "Youth Union heading"),
     "superior_body": ("Cơ quan chủ quản", "Superior body"),
     "issuing_body": ("Cơ quan ban hành", "Issuing body"),
     "number_symbol": ("Số, ký hiệu", "Number and symbol"),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reportlint.outline.sections import Section
 
 PartName = Literal[
-    "national_name", "motto", "party_name", "superior_body", "issuing_body", "number_symbol", "place_date", "kind_title", "subject",
-    "addressee", "recipients", "signature_block", "signer_name", "closing",
+    "national_name", "motto", "party_name", "union_name", "superior_body", "issuing_body", "number_symbol", "place_date",
+    "kind_title", "subject", "addressee", "recipients", "signature_block", "signer_name", "closing",
 ]  # fmt: skip
 __all__ = ["Outline", "PartName", "read_outline"]
 

@@ -21,6 +21,8 @@ NATIONAL_NAME = re.compile(
 )
 MOTTO = re.compile(r"Đ?[ộôo]c\s+lập\s*\S{0,3}\s*Tự\s+do\s*\S{0,3}\s*Hạnh\s+phúc\.?", re.IGNORECASE)
 PARTY_NAME = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+UNION_NAME = re.compile(r"(?<!\S)(?<!\S )ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH(?! ?\S)")
+"""Stands alone where papers of the State have the national name; within a longer line it is part of a body's name."""
 NUMBER = re.compile(
     r"(?<!\w)S[ốôÓ]\s*:?\s*[\w.…@ \t]{0,20}?\s*[-/–]\s*[A-ZĐa-z][\w&.]*(?:\s?[-/–]\s?[\w&]+)*"
 )
@@ -28,10 +30,10 @@ PLACE_DATE = re.compile(
     rf"(?<![\w/-])(?P<place>(?:TP\.? ?)?[{UPPER}][\w.'’]*(?:(?: | - )[{UPPER}0-9][\w'’]*){{0,5}})\s*(?P<comma>,?)\s*ngày(?P<day>[^\n,;]{{0,14}}?)\s*tháng"
     r"(?P<month>[^\n,;]{0,10}?)\s*năm(?P<year>\s*(?:\d{2,4}|[.…]+)?)",
 )
-_ADDRESSEE = re.compile(r"(?:Kính|KÍNH) (?:gửi|trình|GỬI|TRÌNH)\b\s*:?")
+_ADDRESSEE = re.compile(r"(?:Kính|KÍNH)\s+(?:g[ửở]i|trình|G[ỬỞ]I|TRÌNH)\b\s*:?")
 _BODY_HEAD = re.compile(
     r"(?:[UỦ]Y BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|CỤC|CHI CỤC|PHÒNG|BAN|VĂN PHÒNG|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU"
-    r"|TRƯỜNG|TRUNG TÂM (?!CÔNG)|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|CÔNG AN|BỆNH VIỆN|THANH TRA|CHÍNH PHỦ|TỔNG CỤC|ĐOÀN|LIÊN ĐOÀN|CÔNG TY)\b"
+    r"|TRƯỜNG|TRUNG TÂM (?!CÔNG)|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|CÔNG AN|BỆNH VIỆN|THANH TRA|CHÍNH PHỦ|TỔNG CỤC|BCH|ĐOÀN|THÀNH ĐOÀN|LIÊN ĐOÀN|HIỆP HỘI|LIÊN HIỆP|HỘI (?!NGHỊ|THẢO|THI)|CÔNG TY)\b"
 )
 _SECTION = re.compile(r"(?:[IVX]{1,4}|1)\s*[.)]\s+\S|(?:Phần|PHẦN|Chương) (?:I|thứ nhất)\b")
 _OPENING = re.compile(
@@ -107,11 +109,13 @@ def _search_parts(document: Document, blocks: list[Block]) -> dict[str, Span]:
         if block.kind == "footnote" or len(text) > 250:
             continue
         for name, pattern in (
-            ("national_name", NATIONAL_NAME), ("motto", MOTTO), ("party_name", PARTY_NAME), ("place_date", PLACE_DATE),
-            ("number_symbol", NUMBER),
+            ("national_name", NATIONAL_NAME), ("motto", MOTTO), ("party_name", PARTY_NAME), ("union_name", UNION_NAME),
+            ("place_date", PLACE_DATE), ("number_symbol", NUMBER),
         ):  # fmt: skip
             if name not in parts and (match := pattern.search(text)):
                 parts[name] = Span(block.start + match.start(), block.start + match.end())
+    if {"national_name", "motto", "party_name"} & set(parts):
+        parts.pop("union_name", None)  # here it names a body
     return parts
 
 
@@ -203,7 +207,7 @@ def _bodies(document: Document, blocks: list[Block], parts: dict[str, Span]) -> 
     """Find the issuing body and its superior: what is left of the head in capitals, upper line first. Return the lines."""
     taken = [
         parts[n]
-        for n in ("national_name", "motto", "number_symbol", "place_date", "party_name")
+        for n in ("national_name", "motto", "number_symbol", "place_date", "party_name", "union_name")
         if n in parts
     ]
     lines: list[Span] = []

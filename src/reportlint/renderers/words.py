@@ -18,6 +18,8 @@ REGIME = {
     "hd05": "HD 05-HD/VPTW",
     "qppl": "Luật Ban hành VBQPPL",
 }
+OWN_RULES = {"vi": "thể thức riêng của tổ chức", "en": "presentation rules of its own"}
+"""How the regime `other` is called: no norm that is known here."""
 STATE = {
     "vi": {"draft": "bản chưa ghi đủ số, ngày", "final": "bản chính", "excerpt": "đoạn trích"},
     "en": {"draft": "number or date still blank", "final": "final", "excerpt": "excerpt"},
@@ -98,6 +100,8 @@ def clause(source: dict[str, Any] | None, norms: dict[str, str], lang: str = "vi
 
 def regime_name(identity: dict[str, Any], lang: str) -> str:
     """Return the norm a report is judged by, and say so when it is older than the norm."""
+    if identity["regime"] == "other":
+        return OWN_RULES[lang]
     name = REGIME.get(identity["regime"], identity["regime"])
     return name if identity.get("in_force", True) else PROSE[lang]["before"].format(name=name)
 

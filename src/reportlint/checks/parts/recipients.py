@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_LINE = re.compile(r"[^\n\t]+")
+_PIECE = re.compile(r"(?:(?!\t|[^\S\n]{4})[^\n])+")
+"""A line, or what stands before or behind a wide gap within it."""
+_BRACE = re.compile(r"[{}]")
+"""Joins several recipients to one purpose, so that none of their lines ends as usual."""
 _DASH = re.compile(r"\s*[-–_+•*]\s*")
 _SIGNED = re.compile(r"(?<=[:;.,]) +(?=(?:T/?M|K/?T|T/?L|TUQ|Q)\.? |PHÓ |CHỦ TỊCH|GIÁM ĐỐC)")
 _JUNK = re.compile(
@@ -37,7 +40,7 @@ class Entry:
     last: bool
     """Whether the list ends here for sure: nothing of it was lost behind."""
     broken: bool
-    """Whether the next line goes on with this entry, so that its end is not known."""
+    """Whether the next line or a brace goes on with this entry, so that its end is not known."""
 
     @property
     def name(self) -> str:
@@ -55,15 +58,23 @@ def entries(report: Report) -> list[Entry]:
     document, found = report.document, []
     spans = report.outline.recipients
     for i, span in enumerate(spans):
-        lines = list(_LINE.finditer(document.text, span.start, span.end))
+        lines = list(_lines(document.text, span.start, span.end))
         for j, line in enumerate(lines):
             text = _SIGNED.split(line.group(), maxsplit=1)[0].rstrip()
             if not text.strip() or AUTHORITY.match(text.strip()) or POST.match(text.strip()):
                 continue
             last = i + 1 == len(spans) and j + 1 == len(lines)
-            broken = j + 1 == len(lines) and _goes_on(report, span.end, last=last)
-            found.append(_entry(line.start(), text, last=last, broken=broken))
+            torn = j + 1 == len(lines) and _goes_on(report, span.end, last=last)
+            found.append(_entry(line.start(), text, last=last, broken=torn or bool(_BRACE.search(text))))
     return found
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the lines of an entry; behind a wide gap only what has a dash of its own, else it is the signature beside."""
+    for piece in _PIECE.finditer(text, start, end):
+        before = text[start : piece.start()].rstrip(" \t\xa0")
+        if not before or before.endswith("\n") or _DASH.match(piece.group()):
+            yield piece
 
 
 def _entry(start: int, text: str, *, last: bool, broken: bool) -> Entry:
@@ -171,7 +182,8 @@ def archive(report: Report, rule: Rule) -> Iterable[Hit]:
         return
     last = listed[-1]
     if not last.keeping:
-        if not last.broken and not report.identity.ocr and report.document.format != "pdf":
+        issued = report.identity.kind or "number_symbol" in report.outline.parts
+        if issued and not last.broken and not report.identity.ocr and report.document.format != "pdf":
             start = last.start + last.name_start
             yield Hit(start, last.start + last.name_end, {"found": last.name}, variant="missing")
         return

@@ -33,7 +33,8 @@ def kind_title(report: Report, rule: Rule) -> Iterable[Hit]:
 def subject(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report the subject missing below a title that does not hold it itself; mark the title."""
     title = report.outline.text("kind_title").strip("* \t:")
-    if title in _BARE_TITLES and "subject" not in report.outline.parts and not report.identity.ocr:
+    there = "subject" in report.outline.parts or left_trace(report, "subject")
+    if title in _BARE_TITLES and not there and not report.identity.ocr:
         span = report.outline.parts["kind_title"]
         yield Hit(span.start, span.end, {"title": title})
 

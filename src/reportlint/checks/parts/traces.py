@@ -16,6 +16,7 @@ _WORDS = {
     "number_symbol": r"(?:^|\s)S[ốôÓ]\s*:|/BC-|-BC/",
     "place_date": r"ng[àa]y.{0,25}th[áa]ng.{0,25}n[ăa]m|,\s*ngày\s*\d",
     "issuing_body": r"^\W*(?:(?:ỦY|UỶ) BAN|UBND|SỞ\b|ĐẢNG (?:ỦY|UỶ|BỘ)|BỘ\b|CÔNG TY|TRƯỜNG)",
+    "subject": r"^\W*(?:V/v|Về việc)\b",
     "addressee": r"[Kk][íi]nh\s+(?:g[ửưử][iỉ]|trình)|KÍNH (?:GỬI|TRÌNH)",
     "recipients": r"N[ơo][iỉ]\s+nh[ậâạ]n",
     "signature_block": r"CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|\bKT\.|\bTM\.|\bT/M|Đã ký|HIỆU TRƯỞNG|THỦ TRƯỞNG",

@@ -11,7 +11,7 @@ from reportlint.loaders.pdf.rows import Chunk, Frame, Row, is_centred
 
 _HEAD = re.compile(r"(?i)c[ộo]ng\s+h[oòóọõỏôồộơà]+|độc lập|đảng cộng sản")
 _SIGNATURE = re.compile(r"(?i)nơi\s*nhận")
-_ADDRESSEE = re.compile(r"(?i)kính\s*(?:gửi|trình)")
+_ADDRESSEE = re.compile(r"(?i)kính\s*(?:g[ửở]i|trình)")
 _MARKER = re.compile(r"(?:[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s)")
 HEAD_ROWS = 9
 """The head of the first page is looked for among this many rows."""

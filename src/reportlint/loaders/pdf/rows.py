@@ -19,7 +19,9 @@ INDENT = 8.0
 """A first line stands in by more than this, in pt."""
 CENTRE_SLACK = 14.0
 """How far, in pt, the middle of a centred line may be from the middle of the body."""
-MARKER = re.compile(r"(?:[-–+*•]\s*\S|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]+\.\s|Điều\s\d|Kính gửi)")
+MARKER = re.compile(
+    r"(?:[-–+*•]\s*\S|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]+\.\s|Điều\s\d|Kính g[ửở]i)"
+)
 """What a numbered or listed paragraph begins with."""
 MARGIN_SHARE = 0.1
 """Page numbers and running heads stand in the uppermost or lowest tenth of the page."""

@@ -1,0 +1,62 @@
+"""Heads that differ from the model: who issues, what stands in place of the national name, how the addressee is spelt."""
+
+from __future__ import annotations
+
+from reportlint.loaders import load_bytes
+from reportlint.pipeline import read_report
+from reportlint.report import Report
+from reportlint.settings import Settings
+
+UNION = """HUYỆN ĐOÀN TUY PHƯỚC
+BCH ĐOÀN XÃ HÒA BÌNH
+***
+ĐOÀN TNCS HỒ CHÍ MINH
+Số: 12-KH/ĐTN
+Hòa Bình, ngày 12 tháng 9 năm 2023
+KẾ HOẠCH
+Tổ chức ngày hội trồng cây
+"""
+STATE = """UBND TỈNH BÌNH ĐỊNH
+{body}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/BC-HH
+Quy Nhơn, ngày 12 tháng 9 năm 2023
+BÁO CÁO
+Kết quả hoạt động năm 2023
+"""
+
+
+def report(text: str) -> Report:
+    """Read a text as the program does."""
+    return read_report(load_bytes(text.encode(), "a.txt"), Settings())
+
+
+def test_a_paper_of_the_youth_union_has_rules_of_its_own() -> None:
+    found = report(UNION)
+    assert (found.outline.text("union_name"), found.outline.text("issuing_body")) == (
+        "ĐOÀN TNCS HỒ CHÍ MINH",
+        "BCH ĐOÀN XÃ HÒA BÌNH",
+    )
+    assert found.identity.regime == "other"
+
+
+def test_the_youth_union_in_the_name_of_a_body_changes_nothing() -> None:
+    for body in ("ĐOÀN TNCS HỒ CHÍ MINH", "BCH ĐOÀN TNCS HỒ CHÍ MINH TỈNH BÌNH ĐỊNH"):
+        found = report(STATE.format(body=body))
+        assert (found.outline.text("issuing_body"), found.identity.regime) == (body, "nd30")
+
+
+def test_an_association_below_a_committee_issues() -> None:
+    found = report(STATE.format(body="HIỆP HỘI DOANH NGHIỆP"))
+    assert found.outline.text("issuing_body") == "HIỆP HỘI DOANH NGHIỆP"
+    assert found.identity.level == "province"
+
+
+def test_reads_the_addressee_in_other_spellings() -> None:
+    for label in ("Kính gởi :", "Kính\xa0gửi\xa0:", "KÍNH GỞI:"):
+        found = report(STATE.format(body="SỞ NỘI VỤ") + f"{label}      - Các phòng, ban.\n")
+        assert found.outline.text("subject") == "Kết quả hoạt động năm 2023"
+        assert [found.document.text[a.start : a.end] for a in found.outline.addressees] == [
+            "- Các phòng, ban."
+        ]
