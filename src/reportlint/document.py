@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 Format = Literal["md", "txt", "html", "docx", "odt", "pdf", "doc", "rtf"]
 BlockKind = Literal[
-    "paragraph", "heading", "list-item", "table-cell", "footnote", "endnote", "header", "footer"
+    "paragraph", "heading", "list-item", "table-cell", "footnote", "endnote", "header", "footer", "stamp"
 ]
 Style = Literal["bold", "italic", "underline", "highlight", "superscript", "code"]
 
+OUTSIDE = frozenset({"header", "footer", "stamp"})
+"""Kinds of blocks outside the text: what is printed on every page, and the stamp of a digital signature."""
 SYNTHETIC = -1
 """Node number of text that stands in no source: list labels, separators."""
 

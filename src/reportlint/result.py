@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reportlint import catalogue
+from reportlint.document import OUTSIDE
 from reportlint.fixes import verdict
 from reportlint.profiles import fitting
 from reportlint.running import applies, selected
@@ -194,7 +195,7 @@ def counts(report: Report) -> dict[str, int]:
         "sections": len(report.outline.sections),
         "footnotes": sum(1 for b in document.blocks if b.kind in {"footnote", "endnote"}),
         "tables": len(tables),
-        "paragraphs": sum(1 for b in document.blocks if b.kind not in {"table-cell", "header", "footer"}),
+        "paragraphs": sum(1 for b in document.blocks if b.kind not in {"table-cell", *OUTSIDE}),
     }
 
 

@@ -60,3 +60,10 @@ def test_reads_the_addressee_in_other_spellings() -> None:
         assert [found.document.text[a.start : a.end] for a in found.outline.addressees] == [
             "- Các phòng, ban."
         ]
+
+
+def test_a_first_section_without_a_blank_is_no_subject() -> None:
+    text = "**BÁO CÁO**\n\n**Kết quả hoạt động năm 2023**\n\n**I.Tình hình chung**\n\nCông tác đã xong.\n\n**II. Kết quả**\n"
+    found = read_report(load_bytes(text.encode(), "a.md"), Settings())
+    assert found.outline.text("subject") == "Kết quả hoạt động năm 2023"
+    assert [section.number for section in found.outline.sections] == ["I", "II"]

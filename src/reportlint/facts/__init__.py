@@ -55,11 +55,16 @@ class Facts:
 def read_facts(document: Document, memo: MutableMapping[tuple[str, str], BlockFacts] | None = None) -> Facts:
     """Read the facts of a document. With a memo, paragraphs read before are not read again."""
     if memo is None:
-        return Facts(document, tuple(BlockFacts(document.block_text(b), b.kind) for b in document.blocks))
+        return Facts(document, tuple(BlockFacts(_text(document, b), b.kind) for b in document.blocks))
     found = []
     for block in document.blocks:
-        key = (block.kind, document.block_text(block))
+        key = (block.kind, _text(document, block))
         if key not in memo:
             memo[key] = BlockFacts(key[1], block.kind)
         found.append(memo[key])
     return Facts(document, tuple(found))
+
+
+def _text(document: Document, block: Block) -> str:
+    """Return what facts are read from: the stamp of a digital signature tells none of the report."""
+    return "" if block.kind == "stamp" else document.block_text(block)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.document import SYNTHETIC, Block, Document, SourceMap, line_starts
+from reportlint.loaders.stamps import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,12 +111,16 @@ class DocumentBuilder:
     def build(
         self, *, layout: Layout | None = None, ocr: bool = False, pages: int | None = None, changes: int = 0
     ) -> Document:
-        """Make the document."""
+        """Make the document; a stamp of a digital signature becomes blocks of their own kind."""
+        text = "".join(self._pieces)
+        stamp = stamped([text[block.start : block.end] for block in self._blocks])
         return Document(
             path=self.path,
             format=self.format,
-            text="".join(self._pieces),
-            blocks=tuple(self._blocks),
+            text=text,
+            blocks=tuple(
+                replace(block, kind="stamp") if block.index in stamp else block for block in self._blocks
+            ),
             source=SourceMap(self._starts, self._nodes, self._offsets, self._widths),
             source_text=self.source_text,
             emphasis=tuple(self.emphasis),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportlint.document import Span
+from reportlint.document import OUTSIDE, Span
 from reportlint.letters import LOWER, UPPER
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ def _starts_foot(document: Document, block: Block) -> bool:
 
 
 def _lines(document: Document, block: Block) -> list[Span]:
-    """Split a block by wide gaps: two columns read as one line."""
+    """Split a block by wide gaps: two columns read as one line; a stamp of a digital signature has none."""
+    if block.kind == "stamp":
+        return []
     text = document.block_text(block)
     spans, at = [], 0
     for gap in [*re.finditer(r"\t+\s*|\s{4,}", text), None]:
@@ -202,11 +204,7 @@ def _read_annex(document: Document, at: int, foot: Foot) -> None:
         [s.end for s in (*foot.signature, *foot.recipients)] + [foot.parts.get("signer_name", Span(0, 0)).end]
     )
     for block in document.blocks[at:]:
-        if (
-            block.start > last
-            and block.kind not in {"header", "footer"}
-            and _ANNEX.match(document.block_text(block))
-        ):
+        if block.start > last and block.kind not in OUTSIDE and _ANNEX.match(document.block_text(block)):
             foot.annex = block.index
             return
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlint.document import Span
+from reportlint.document import OUTSIDE, Span
 from reportlint.layout import is_typed_line
 from reportlint.letters import UPPER
 from reportlint.outline.kinds import kind_of_title
@@ -35,7 +35,7 @@ _BODY_HEAD = re.compile(
     r"(?:[UỦ]Y BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|CỤC|CHI CỤC|PHÒNG|BAN|VĂN PHÒNG|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU"
     r"|TRƯỜNG|TRUNG TÂM (?!CÔNG)|ĐẢNG BỘ|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|TỈNH ỦY|THÀNH ỦY|CÔNG AN|BỆNH VIỆN|THANH TRA|CHÍNH PHỦ|TỔNG CỤC|BCH|ĐOÀN|THÀNH ĐOÀN|LIÊN ĐOÀN|HIỆP HỘI|LIÊN HIỆP|HỘI (?!NGHỊ|THẢO|THI)|CÔNG TY)\b"
 )
-_SECTION = re.compile(r"(?:[IVX]{1,4}|1)\s*[.)]\s+\S|(?:Phần|PHẦN|Chương) (?:I|thứ nhất)\b")
+_SECTION = re.compile(r"(?:[IVX]{1,4}\s*[.)]\s*|1\s*[.)]\s+)\S|(?:Phần|PHẦN|Chương) (?:I|thứ nhất)\b")
 _OPENING = re.compile(
     r"(?:Thực hiện|Căn cứ|Theo|Triển khai|Để|Ngày|Sau khi|Trong|Tiếp theo|Tiếp tục|Qua|Được|Nhằm|Phúc đáp|Trả lời) "
 )
@@ -55,7 +55,7 @@ class Head:
 
 def read_head(document: Document) -> Head:
     """Read the head parts."""
-    blocks = [b for b in document.blocks[:MAX_HEAD_BLOCKS] if b.kind not in {"header", "footer"}]
+    blocks = [b for b in document.blocks[:MAX_HEAD_BLOCKS] if b.kind not in OUTSIDE]
     title_at, kind = _title(document, blocks)
     limit = title_at if title_at is not None else _no_title_limit(document, blocks)
     parts = _search_parts(document, blocks[: limit + (3 if title_at is not None else 0)])

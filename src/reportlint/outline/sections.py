@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reportlint.document import OUTSIDE
+
 if TYPE_CHECKING:
     from reportlint.document import Block, Document
 
@@ -57,7 +59,7 @@ def read_sections(document: Document, first: int, last: int) -> tuple[Section, .
     open_sections: list[Section] = []
     found: list[Section] = []
     for block in document.blocks[first:last]:
-        if block.kind in {"footnote", "endnote", "table-cell", "header", "footer"}:
+        if block.kind in {"footnote", "endnote", "table-cell", *OUTSIDE}:
             continue
         text = document.block_text(block)
         match = _MARK.match(text)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reportlint.document import OUTSIDE
 from reportlint.renderers.html_page import escaped
 from reportlint.renderers.html_words import WORDS
 
@@ -58,7 +59,7 @@ def _table(blocks: Iterable[Block], marker: _Marker) -> Iterator[str]:
 def _section_of(block: Block) -> str:
     if block.kind in {"footnote", "endnote"}:
         return "notes"
-    return "margin" if block.kind in {"header", "footer"} else ""
+    return "margin" if block.kind in OUTSIDE else ""
 
 
 def _spans(block: Block) -> str:

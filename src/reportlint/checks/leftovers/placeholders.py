@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlint.document import OUTSIDE
 from reportlint.patterns import Pattern, holds
 from reportlint.rule import Edit, Hit
 
@@ -59,7 +60,7 @@ def left_over(report: Report, rule: Rule) -> Iterable[Hit]:
     patterns = [(variant, p) for variant, p in _PATTERNS if p.may_match(report.document.text)]
     for block in report.outline.body_blocks:
         text = report.document.block_text(block)
-        if not text or block.kind in {"header", "footer"}:
+        if not text or block.kind in OUTSIDE:
             continue
         for variant, pattern in patterns:
             for match in pattern.finditer(text):

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportlint.document import OUTSIDE
 from reportlint.rule import Edit, Hit
 from reportlint.said import Said
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_NO_PROSE = frozenset({"footnote", "endnote", "table-cell", "header", "footer"})
+_NO_PROSE = OUTSIDE | {"footnote", "endnote", "table-cell"}
 _BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b")
 _MARK = re.compile(r"\s*(?P<mark>(?:[./;,:…]+\s?)*)$")
 MAX_BEHIND = 6

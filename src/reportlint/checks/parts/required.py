@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.checks.parts.traces import is_report, left_trace
+from reportlint.document import OUTSIDE
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _last_word(report: Report) -> Iterable[Hit]:
     """Mark the last word of the body: what is missing belongs behind it."""
     for block in reversed(report.outline.body_blocks):
         text = report.document.block_text(block).rstrip()
-        if text and block.kind not in {"footnote", "endnote", "table-cell", "header", "footer"}:
+        if text and block.kind not in {"footnote", "endnote", "table-cell", *OUTSIDE}:
             start = len(text) - len(text.split()[-1])
             yield Hit(block.start + start, block.start + len(text))
             return

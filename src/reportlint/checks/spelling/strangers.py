@@ -30,6 +30,10 @@ AT_HOME = 300
 """A pair seen so often shows which syllable was meant in place of a rare one."""
 _REGIONAL = frozenset({"gởi", "nầy", "nhứt", "bịnh"})
 """Words of the south, which legal texts hardly have: right or not, they are no slip of another word."""
+_GROUPS = frozenset(
+    {"ban", "bộ", "cụm", "đoàn", "đội", "hội", "khối", "nhóm", "phòng", "sở", "tổ", "trạm", "viện"}
+)
+"""Groups of people named by one syllable, though legal texts mostly have a longer word that begins with it: các tổ."""
 MIN_LOST = 20
 """Three syllables must be seen together so often to say which one follows them."""
 
@@ -144,7 +148,7 @@ def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
 
 def _lost(facts: BlockFacts, ids: list[int], i: int) -> str:
     """Return the syllable that belongs between word `i` and the next, empty when there is none."""
-    if ngrams.triple(*ids[i - 2 : i + 1]) < MIN_LOST:
+    if facts.folded[i] in _GROUPS or ngrams.triple(*ids[i - 2 : i + 1]) < MIN_LOST:
         return ""
     right = ngrams.lost_between(*ids[i - 1 : i + 2])
     return right if right and _in_small_letters(facts, i - 2, i + 2) else ""

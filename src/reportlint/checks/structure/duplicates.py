@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlint.document import OUTSIDE
 from reportlint.rule import Hit, Related
 from reportlint.said import Said
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _SENTENCE = re.compile(r"[^.\n]+(?:\.(?!\s|$)[^.\n]*)*")
-_OTHER = frozenset({"table-cell", "header", "footer", "footnote"})
+_OTHER = OUTSIDE | {"table-cell", "footnote"}
 MIN_LENGTH = 90
 MIN_WORDS = 20
 MAX_MARK = 60

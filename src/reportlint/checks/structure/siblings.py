@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.document import OUTSIDE
+
 if TYPE_CHECKING:
     from reportlint.outline.sections import Section
     from reportlint.report import Report
@@ -31,6 +33,6 @@ def has_content(report: Report, section: Section) -> bool:
     """Tell whether anything stands under the line of a section: paragraphs, tables or sections."""
     document = report.document
     return any(
-        document.block_text(b).strip(" \t-–—_*") and b.kind not in {"footnote", "endnote", "header", "footer"}
+        document.block_text(b).strip(" \t-–—_*") and b.kind not in {"footnote", "endnote", *OUTSIDE}
         for b in document.blocks[section.block + 1 : section.last_block + 1]
     )

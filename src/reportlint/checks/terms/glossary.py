@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.document import OUTSIDE
 from reportlint.facts.abbreviations import expansion
 from reportlint.knowledge.folding import fold_tone
 from reportlint.letters import UPPER
@@ -41,7 +42,7 @@ def body_paragraphs(report: Report) -> Iterator[tuple[int, BlockFacts]]:
     outline, blocks = report.outline, report.document.blocks
     annex = outline.annex if outline.annex is not None else len(blocks)
     for block, facts in zip(blocks, report.facts.blocks, strict=True):
-        if block.kind not in {"header", "footer"} and (
+        if block.kind not in OUTSIDE and (
             outline.body[0] <= block.index < outline.body[1] or block.index >= annex
         ):
             yield block.start, facts
