@@ -52,6 +52,7 @@ def test_check_loads_nothing_slow(folder: Path, faulty: Path) -> None:
         for name in (
             "main",
             "kept_code",
+            "kept_modules",
             "commands",
             "parser",
             "check",

@@ -3,8 +3,9 @@
 Python keeps compiled modules but compiles anew in each process every regular expression, and the methods that dataclasses
 and named tuples write: 360 expressions take 60 ms of a run, 230 methods 12 (decision 0014). What is kept is what would be
 compiled again, found by its source, so it is never stale. Where it cannot be read, written or used, all is compiled as
-ever. `re._compiler`, `_sre` and the names `exec` and `eval` in two modules of the library are undocumented: they are
-touched here alone, and whatever they do differently in another Python ends in the same fall-back.
+ever. The modules of this package lie in the same file (`kept_modules`). `re._compiler`, `_sre` and the names `exec` and
+`eval` in two modules of the library are undocumented: they are touched here alone, and whatever they do differently in
+another Python ends in the same fall-back.
 """
 
 from __future__ import annotations
@@ -16,21 +17,23 @@ import os
 import re
 import sys
 from array import array
+from functools import cache
 from importlib import import_module
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from reportlint.cli import kept_modules
+from reportlint.cli.kept_modules import Kept, Key
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_Key = tuple[str, int | str]
-"""Source, and the flags of an expression, or `exec` or `eval`."""
-_Kept = dict[_Key, Any]
 
-
+@cache
 def keep() -> None:
-    """From now on, take what is compiled from what earlier runs have compiled."""
+    """From now on, take what is compiled from what earlier runs have compiled. Once for a process."""
     kept = _read()
+    sys.meta_path.insert(0, kept_modules.Finder(kept, _missed_modules))
     _keep_expressions(kept)
     dataclasses = _import_without(
         "inspect", "dataclasses"
@@ -40,7 +43,7 @@ def keep() -> None:
         vars(module)[name] = _keeping(kept, name)
 
 
-def _keep_expressions(kept: _Kept) -> None:
+def _keep_expressions(kept: Kept) -> None:
     try:
         compiler: Any = import_module("re._compiler")
         compile_anew, make = compiler.compile, import_module("_sre").compile
@@ -64,7 +67,7 @@ def _keep_expressions(kept: _Kept) -> None:
     compiler.compile = compiled
 
 
-def _keeping(kept: _Kept, name: str) -> Any:  # noqa: ANN401 - as the built-in it stands for
+def _keeping(kept: Kept, name: str) -> Any:  # noqa: ANN401 - as the built-in it stands for
     """Return `exec` or `eval` for a module that calls it with source, which is compiled once for all runs."""
     run = getattr(builtins, name)
 
@@ -99,17 +102,21 @@ def _import_without(slow: str, name: str) -> ModuleType:
         del sys.modules[slow]
 
 
-_missed: list[_Key] = []
+_missed: list[Key] = []
 """What this run had to compile."""
+_missed_modules: list[str] = []
+"""Names of the modules that this run has read from files of their own."""
 
 
 def write() -> None:
     """Keep what this run had to compile; without effect where Python keeps no compiled modules either."""
-    if not _missed or sys.dont_write_bytecode or not (path := _path()):
+    if not (_missed or _missed_modules) or sys.dont_write_bytecode or not (path := _path()):
         return
     kept = _read()
     try:
         kept.update((key, _code(*key)) for key in _missed)
+        for name in _missed_modules:
+            kept.update(kept_modules.entry_of(name))
         partial = f"{path}.{os.getpid()}"
         with open(partial, "wb") as file:  # noqa: PTH123 - pathlib is not loaded yet
             marshal.dump((_made_by(), kept), file)
@@ -118,7 +125,7 @@ def write() -> None:
         return
 
 
-def _read() -> _Kept:
+def _read() -> Kept:
     try:
         with open(_path(), "rb") as file:  # noqa: PTH123 - pathlib is not loaded yet
             made_by, kept = marshal.loads(file.read())  # noqa: S302 - trusted as the .pyc files beside it are
