@@ -35,7 +35,7 @@ def impossible(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 def padding(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Days below 10 and months 1, 2 carry a zero, months 3 to 9 none; dates are marked where the report itself keeps that way."""
+    """Days below 10 and months 1, 2 carry a zero, always; months 3 to 9 none where the report itself keeps that way."""
     dates = [d for d in report.facts.dates if d.form == "numeric" and d.value and " " not in d.text]
     right_values = {d.value for d in dates if not _misses(d)}
     habits = _habits(dates)
@@ -47,6 +47,20 @@ def padding(report: Report, rule: Rule) -> Iterable[Hit]:
             expected = proper(date.value)
             edits = (Edit(date.start, date.end, expected),)
             yield Hit(date.start, date.end, {"found": date.text, "expected": expected}, edits, cause="date")
+        elif expected := _with_zeros(date, broken):
+            edits = (Edit(date.start, date.end, expected),)
+            args = {"found": date.text, "expected": expected}
+            yield Hit(date.start, date.end, args, edits, certainty="heuristic", variant="zero", cause="date")
+
+
+def _with_zeros(date: DateMention, broken: list[str]) -> str:
+    """Return a date with the zeros that it lacks, empty when it lacks none; a zero too many before the month stays."""
+    day, month = (
+        text.zfill(2) if kind in broken else text
+        for kind, text in (("day", date.day_text), ("early month", date.month_text))
+    )
+    expected = date.text.replace(f"{date.day_text}/{date.month_text}/", f"{day}/{month}/", 1)
+    return expected if expected != date.text else ""
 
 
 def _zeros(date: DateMention) -> Iterator[tuple[str, bool]]:

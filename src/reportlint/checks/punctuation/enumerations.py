@@ -33,8 +33,8 @@ _BEFORE_SINGLE = frozenset(
     ]
 )
 """Words before which a first term of one syllable cannot be the end of a longer word (cán bộ, cơ sở, văn phòng)."""
-_BEFORE_IN_ROW = frozenset({"sở", "bộ", "cấp", "phòng"})
-"""Terms of one syllable behind which, with a comma, stands another: `sở, ban ngành`."""
+_BEFORE_IN_ROW = frozenset({"sở", "bộ", "cấp", "phòng", "xanh"})
+"""Terms of one syllable behind which, with a comma, stands another: `sở, ban ngành`, `xanh, sạch đẹp`."""
 _TAKES_FIRST = frozenset({"trực", "gián", "kế"})
 """Syllables that take the next one to themselves: `trực tiếp | nhận`."""
 _CUT_AFTER = "bổ sung"

@@ -30,6 +30,10 @@ _STUCK = re.compile(rf"(?<![\w@./-])[{LOWER}]{{2,}}\Z")
 """An abbreviation, and a word in small letters that touches it: `dụngVLNCN`."""
 _STUCK_DASH = re.compile(rf"[:;](?<=[{LOWER})].)-(?= ?[{UPPER}])")
 """A colon or semicolon that touches the dash of the next item: `như sau:- Dùng lưới thép`."""
+_BEFORE_QUOTE = re.compile(r"[,;](?<=[\w”)].)“(?=\w)")
+"""A comma that touches the quotation behind it: `bằng số,“làm sạch dữ liệu”`."""
+_AUTHORITY = re.compile(rf"(?<!\w)(?:TM|KT|TL|TUQ)\.(?=[{UPPER}]{{2}})")
+"""The authority to sign that touches the post: `KT.CHỦ TỊCH` (nd30, PL I, II.7.a)."""
 _UNITS = frozenset(
     {
         *[
@@ -155,6 +159,10 @@ def _missing(text: str) -> Iterator[tuple[int, Hit]]:
             yield word.start(), _gap(text, word.start(), match.end(), at)
     for match in _STUCK_DASH.finditer(text):
         yield match.start(), _gap(text, match.start(), match.end(), match.start() + 1)
+    for match in _BEFORE_QUOTE.finditer(text):
+        yield match.start(), _gap(text, match.start(), match.end(), match.start() + 1)
+    for match in _AUTHORITY.finditer(text):
+        yield match.start(), _gap(text, match.start(), match.end(), match.end())
     yield from _numbers(text)
 
 
