@@ -163,3 +163,9 @@ def test_nothing_is_found_at_what_is_set_as_code() -> None:
     assert [(f.code, f.quote) for f in found] == []
     plain = lint("Các xã gửi tệp van-ban ,rồi báo cáo.\n", Settings(select=("DC",)), name="a.md").findings
     assert {f.code for f in plain} == {"DC001"}
+
+
+def test_words_that_begin_with_tr_are_no_trace_of_ocr() -> None:
+    """`truy` looks like an m read as rn."""
+    assert not txt("Lượt truy cập tăng; truy thu thuế; truy tố 02 bị can; công tác truy nã.").ocr
+    assert txt("Đã thực hiện rnột lần; cơ quan, đơn vị trung ương crun tại; rnùa mưa; đạt grun .").ocr

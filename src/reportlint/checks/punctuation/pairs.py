@@ -13,6 +13,8 @@ REACH = 25
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;,.:“(]))(?:[a-zđA-ZĐ]\d?|\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,4}|\*)\)")
 _STRAIGHT = re.compile(r"\"(?P<inside>[^\"\n]{2,}?)\"")
 _HALF_STRAIGHT = re.compile(r"\"(?<!\d.)[^\"“”\n]{2,}(?P<closing>”)|“[^\"“”\n]{2,}(?<!\d)\"(?![^\"“”\n]*”)")
+_SINGLE = re.compile(r"“[^“”\n]{2,}?(?P<closing>’)(?!\w)(?![^“”\n]*”)")
+"""Opened double, closed single."""
 _STRAIGHT_MARK = re.compile(r"\"(?<!\d.)")
 _Unclosed = Callable[[str], tuple[list[int], list[int]]]
 
@@ -29,6 +31,9 @@ def quotes(report: Report, rule: Rule) -> Iterable[Hit]:
         if not (report.identity.ocr and report.document.text[hit.start] == "”"):  # OCR reads specks as marks
             yield hit
     yield from _straight_alone(report)
+    for match in _SINGLE.finditer(report.document.text) if "’" in report.document.text else ():
+        at = match.start("closing")
+        yield Hit(at, at + 1, {"found": "’", "wanted": "”"}, (Edit(at, at + 1, "”"),), variant="single")
 
 
 def _straight_alone(report: Report) -> Iterator[Hit]:
@@ -84,7 +89,8 @@ def _unpaired(report: Report, opening: str, closing: str, unclosed: _Unclosed) -
 def _round(text: str) -> tuple[list[int], list[int]]:
     if text.count("(") == text.count(")") and text.find("(") < text.find(")"):
         return [], []
-    return _rest(text, "(", ")", frozenset(m.end() - 1 for m in _LIST_MARK.finditer(text)))
+    marks = (m.end() for m in _LIST_MARK.finditer(text))  # before an item, so not at the end: `theo Mẫu số 2)`
+    return _rest(text, "(", ")", frozenset(end - 1 for end in marks if text[end:].strip(" .;,/")))
 
 
 def _rest(text: str, opening: str, closing: str, marks: frozenset[int]) -> tuple[list[int], list[int]]:
@@ -110,6 +116,9 @@ def _closed_later(text: str, at: int, opening: str, closing: str) -> bool:
 
 def _curly(text: str) -> tuple[list[int], list[int]]:
     opened, closed = _rest(text, "“", "”", frozenset())
+    if "’" in text:
+        single = {m.start() for m in _SINGLE.finditer(text)}
+        opened = [at for at in opened if at not in single]
     if '"' not in text:
         return opened, closed
     # “ closed by a straight mark, or the reverse: the marks are mixed, not missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import ne
 
 from reportlint.knowledge import ngrams
 
@@ -68,6 +69,18 @@ def misread(word: str) -> tuple[tuple[str, int], ...]:
     forms -= {letters, ""}
     table = _by_letters()
     return tuple(entry for form in sorted(forms) for entry in table.get(form, ()))
+
+
+@cache
+def one_changed(word: str) -> tuple[str, ...]:
+    """Return the syllables that differ in one letter, all marks being the same: `nhiệm` for `nhiện`."""
+    letters = bare(word)
+    forms = {letters[:i] + other + letters[i + 1 :] for i in range(len(letters)) for other in _LETTERS} - {
+        letters
+    }
+    table = _by_letters()
+    entries = (form for key in sorted(forms) for form, _ in table.get(key, ()))
+    return tuple(form for form in entries if sum(map(ne, form, word)) == 1)
 
 
 @cache

@@ -54,7 +54,7 @@ def _unknown(facts: BlockFacts, i: int, *, ocr: bool) -> Hit | None:
         return None
     if parts := _split(low):
         return _hit(word.start, word.text, like(word.text, parts), "glued")
-    best = _meant(facts, i, ocr=ocr)
+    best = _meant(facts, i, ocr=ocr) or (None if ocr or garbled else _commonest(written))
     if best is None and (low.isascii() or not ocr or word.text[0].isupper()) and not (ocr and garbled):
         return None
     return _hit(word.start, word.text, like(word.text, best) if best else "", "" if best else "unmeant")
@@ -110,6 +110,14 @@ def _meant(facts: BlockFacts, i: int, *, ocr: bool) -> str | None:
     elif low.isascii() or facts.written[i][0].isupper():
         enough = best.tie >= 0.3 or best.support.middle >= 4
     return best.word if enough else None
+
+
+def _commonest(written: str) -> str | None:
+    """Return the commonest syllable with the same letters; typed in small letters with marks, a word is hardly foreign."""
+    if not written.islower() or written.isascii():
+        return None
+    forms = (form for form, _ in other_marks(written) if form in syllables())
+    return max(forms, key=ngrams.unigram, default=None)
 
 
 def _rivals(place: Neighbours, low: str) -> Iterator[Rival]:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.checks.spelling.likeness import bare, one_more
+from reportlint.checks.spelling.likeness import bare, one_changed, one_more
 from reportlint.knowledge import ngrams
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).with_name("bound_syllables.txt")
 KNOWN = 3
 """Two syllables seen together more often are no chance meeting."""
-RARE = 10
+RARE = 20
 """A syllable seen less often is a slip by itself."""
 SELDOM = 60
 """A syllable seen more often is a word of its own, which other marks make another."""
@@ -34,6 +34,8 @@ _GROUPS = frozenset(
     {"ban", "bộ", "cụm", "đoàn", "đội", "hội", "khối", "nhóm", "phòng", "sở", "tổ", "trạm", "viện"}
 )
 """Groups of people named by one syllable, though legal texts mostly have a longer word that begins with it: các tổ."""
+AT_HOME_UNSEEN = 30
+"""The same in place of a syllable that was never seen."""
 MIN_LOST = 20
 """Three syllables must be seen together so often to say which one follows them."""
 
@@ -139,9 +141,9 @@ def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
         word, other = facts.folded[side.at], facts.folded[side.other]
         rare = ngrams.unigram(word) < RARE and facts.written[side.at].islower() and word not in _REGIONAL
         if rare and _may_slip(facts, side.at, side.own):
-            near = (form for form in one_more(word) if _near(word, form))
-            meant = max(near, key=lambda form: side.pair(form, other), default="")
-            if side.pair(meant, other) >= AT_HOME:
+            near = [form for form in one_more(word) if _near(word, form)]
+            meant = max((*near, *one_changed(word)), key=lambda form: side.pair(form, other), default="")
+            if side.pair(meant, other) >= (AT_HOME if ngrams.unigram(word) else AT_HOME_UNSEEN):
                 return Stranger(side.at, meant)
     return None
 
