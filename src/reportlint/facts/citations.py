@@ -32,6 +32,7 @@ _LEFT = re.compile(
 )
 _SO = re.compile(r"(?P<so>\b[Ss][ốô])(?P<colon> ?:)?[ ,]*$")
 _DATE_LEAD = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:ban hành |ký )?(?P<word>ngày)?\s*")
+_AND = re.compile(r",? (?:và |- |– )?(?=Bộ )")
 _OF = re.compile(r"\s*,?\s*(?:\([^()]{1,60}\)\s*)?(?:của|do)(?: đồng chí| các)?\s+")
 
 
@@ -242,4 +243,15 @@ def _issuer_right(text: str, at: int) -> tuple[Body | None, int]:
     if not match:
         return None, at
     body = body_at(text, match.end())
-    return (body, body.end) if body else (None, at)
+    return (body, _joint(text, body)) if body else (None, at)
+
+
+def _joint(text: str, body: Body) -> int:
+    """Return where the issuers end: those of a joint circular follow each other, `của Bộ Tài chính, Bộ Y tế và Bộ Công an`."""
+    end = body.end
+    while body.kind == "ministry" and (match := _AND.match(text, end)):
+        other = body_at(text, match.end())
+        if other is None or other.kind != "ministry":
+            break
+        end = other.end
+    return end

@@ -122,18 +122,15 @@ def _as(word: str, model: str) -> str:
 
 
 def _posts(report: Report, text: str) -> Iterator[Hit]:
-    """Find `Phó giám đốc` where the report writes `Phó Giám đốc` as often or more."""
-    groups: dict[str, tuple[list[Written], list[Written]]] = defaultdict(lambda: ([], []))
+    """Find `Phó giám đốc` where the report gives this post, or another one, its capital: `Phó Giám đốc`, `Phó Chủ tịch`."""
+    small: list[Written] = []
+    capital: list[Written] = []
     for at in _places(text, "Phó "):
         post, _ = _syllables(text, at + len("Phó "), 2)
-        key = " ".join(post.words).lower()
-        if key in _POSTS and not post.words[0].isupper():
-            groups[key][post.words[0][0].isupper()].append(post)
-    for small, capital in groups.values():
-        if small and capital:
-            wrong, right = (small, capital) if len(small) <= len(capital) else (capital, small)
-            for post in wrong:
-                yield from _hit(report, post, right[0].words, right[0])
+        if " ".join(post.words).lower() in _POSTS and not post.words[0].isupper():
+            (capital if post.words[0][0].isupper() else small).append(post)
+    for post in small if capital else ():
+        yield from _hit(report, post, (raised(post.words[0]), *post.words[1:]), capital[0])
 
 
 def _certificates(report: Report, text: str) -> Iterator[Hit]:

@@ -93,7 +93,7 @@ _PERSONS = frozenset(
     ]
 )
 """First syllables of unit names that may be a person's or an event's, where the noun keeps its capital (III.1.b)."""
-MIN_CAPITALS = 2
+MIN_CAPITALS = 1
 """How many times a report must write `Nhân dân` before each small one is a fault; below, one finding speaks for all."""
 
 

@@ -242,6 +242,8 @@ def _deviations(report: Report, name: Name, group: list[Name]) -> Iterator[Hit]:
             _differences(name.words, other.words) if other is not name else ()
         ):
             own, wording = name.words[start - 1 : end + 1], other.words[there - 1 : there_end + 1]
+            if "phó" in (*own, *wording):
+                continue  # another person, named behind a body: `Bí thư Đảng ủy, Phó Chủ tịch`
             votes = (
                 sum(1 for n in group if _contains(n.words, wording)),
                 sum(1 for n in group if _contains(n.words, own)),
