@@ -90,11 +90,30 @@ _DASHED = Pattern(
 )
 
 
+_JOINED = (
+    "Tài nguyên và Môi trường", "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Kế hoạch và Đầu tư",
+    "Giáo dục và Đào tạo", "Khoa học và Công nghệ", "Thông tin và Truyền thông", "Văn hóa, Thể thao và Du lịch", "Văn hóa và Thông tin",
+    "Dân tộc và Tôn giáo",
+)  # fmt: skip
+"""What departments and ministries are for, of two or three fields."""
+_UNJOINED = {re.sub(r",| và", "", name).lower(): name for name in _JOINED}
+_RUN_TOGETHER = Pattern(
+    rf"(?P<head>{at_word('Sở|Bộ|Phòng')}) (?P<name>(?i:{'|'.join(_UNJOINED)}))(?!\w)",
+    needs=("Sở ", "Bộ ", "Phòng "),
+)
+
+
 def name_variant(report: Report, rule: Rule) -> Iterable[Hit]:
     """A ministry or department under a name put together otherwise than the official one: `Sở Kế hoạch - Đầu tư`."""
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         if block.kind in {"header", "footer"}:
             continue
+        for match in _RUN_TOGETHER.finditer(facts.text):
+            if not facts.quoted(*match.span()):
+                start, end = block.start + match.start(), block.start + match.end()
+                expected = f"{match['head']} {_UNJOINED[match['name'].lower()]}"
+                args = {"found": match.group(), "expected": expected}
+                yield Hit(start, end, args, (Edit(start, end, expected),))
         for match in _DASHED.finditer(facts.text):
             if _official(facts.text[match.start("name") : match.start("name") + 70]):
                 continue

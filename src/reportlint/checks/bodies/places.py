@@ -61,7 +61,7 @@ def foreign_name(report: Report, rule: Rule) -> Iterable[Hit]:
         for match in _AREA.finditer(facts.text)
         if _of_level(match["type"], identity.level) and not facts.quoted(*match.span())
     ]
-    foreign = [f for f in found if unit_key(f[2]["name"]) != own]
+    foreign = [f for f in found if not unit_key(f[2]["name"]).startswith(own)]
     if not foreign or len(foreign) > MAX_FOREIGN or len(found) - len(foreign) < MIN_OWN:
         return
     for start, end, match in foreign:

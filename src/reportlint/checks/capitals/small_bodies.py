@@ -123,6 +123,8 @@ def _stands(block: BlockFacts, i: int, name: Name) -> bool:
 def _is_one(block: BlockFacts, i: int, name: Name) -> bool:
     """Tell whether words around show that one body is meant."""
     before = gap(block, i) if i else ""
+    if before == " " and block.folded[i] == "cục" and block.folded[i - 1] in {"chi", "tổng"}:
+        return False
     if (before == " " and block.folded[i - 1] in _NOT_ONE) or (i and any(c.isdigit() for c in before)):
         return False
     if before == " " and block.folded[i - 1] == "và" and "các" in block.folded[max(i - 7, 0) : i]:

@@ -155,7 +155,7 @@ def _common(spot: Spot, capitals: list[Spot]) -> bool:
     if i < 2 or not facts.written[i - 2].islower():
         return False
     if facts.folded[i - 1] == "và":
-        return True
+        return i < 3 or not facts.written[i - 3][0].isupper()
     same = [s for s in capitals if s.at > 1 and s.facts.low[s.at - 2] == facts.low[i - 2]]
     return bool(same) and all(s.facts.written[s.at - 2][0].isupper() for s in same)
 

@@ -20,6 +20,8 @@ _CITING = re.compile(
     rf" |(?:sự |ý kiến )?chỉ đạo của [^,;.]{{3,60}} tại |yêu cầu (?:của [^,;.]{{3,50}} )?tại )?{_PAPER}\b"
 )
 _PURPOSE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Sau khi|Với mục đích) ")
+_AIM = re.compile(r"(?:Để|Nhằm) ")
+_AIM_INSIDE = re.compile(r"\.(?<=[\w)”].) (?=Nhằm )")
 _BODY = (
     r"(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Sở|Huyện [ủu]y|Huyện uỷ|Tỉnh [ủu]y|Tỉnh uỷ|Thành [ủu]y|Đảng [ủu]y|Đảng uỷ|Ban Thường vụ|Ban|Phòng|Văn phòng"
     r"|Cục|Chi cục|Công an|HĐND|Hội đồng nhân dân|Trung tâm|Thanh tra|Trường|Liên đoàn|Bộ Chỉ huy|Chủ tịch|Thường trực)"
@@ -53,15 +55,22 @@ MAX_LEAD = 900
 
 def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the full stop or semicolon between an opening adverbial and the body that acts, with the first word of its name."""
-    text = block.text
-    label = _LABEL.match(text)
-    at = label.end() if label else 0
-    if _CITING.match(text, at):
+    label = _LABEL.match(block.text)
+    yield from _cut_behind(block.text, label.end() if label else 0)
+    for match in _AIM_INSIDE.finditer(block.text):
+        yield from _cut_behind(block.text, match.end())
+
+
+def _cut_behind(text: str, at: int) -> Iterable[Hit]:
+    """Yield the mark that cuts the sentence that opens at `at`."""
+    citing = _CITING.match(text, at) is not None
+    if citing:
         marks, joints = ".;", _JOINT.finditer(text, at)
     elif text.startswith("Căn cứ ", at):
         marks, joints = ".", _JOINT.finditer(text, at)
     elif _PURPOSE.match(text, at):
-        marks, joints = ";", itertools.chain(_JOINT.finditer(text), _demands(text, at))
+        marks = ".;" if _AIM.match(text, at) else ";"
+        joints = itertools.chain(_JOINT.finditer(text, at), _demands(text, at))
     else:
         return
     for match in joints:
@@ -69,14 +78,14 @@ def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         if (
             len(lead) > MAX_LEAD
             or _MAIN_CLAUSE.search(lead)
-            or (marks == "." and _VERB.search(lead))
+            or (match["mark"] == "." and not citing and _VERB.search(lead))
             or (". " in lead and re.search(rf"[{LOWER}\d]\. [{UPPER}]", lead))
         ):
             return
         if match["mark"] in marks and not _ABBREVIATED.search(lead):
             yield _cut(text, at, match.start("mark"), match.end("body"))
             return
-    if marks == ".;":
+    if citing:
         yield from _citing_alone(text, at)
 
 

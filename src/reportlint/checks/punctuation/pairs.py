@@ -89,7 +89,9 @@ def _unpaired(report: Report, opening: str, closing: str, unclosed: _Unclosed) -
 def _round(text: str) -> tuple[list[int], list[int]]:
     if text.count("(") == text.count(")") and text.find("(") < text.find(")"):
         return [], []
-    marks = (m.end() for m in _LIST_MARK.finditer(text))  # before an item, so not at the end: `theo Mẫu số 2)`
+    marks = (
+        m.end() for m in _LIST_MARK.finditer(text)
+    )  # before an item, so not at the end: `theo Mẫu số 2)`
     return _rest(text, "(", ")", frozenset(end - 1 for end in marks if text[end:].strip(" .;,/")))
 
 

@@ -74,5 +74,9 @@ def _hit(block: BlockFacts, i: int, confusion: _Confusion) -> Hit | None:
     if i and block.low[i - 1] in confusion.unless and block.text[block.end(i - 1) : start] == " ":
         return None
     found = block.text[start:end]
-    right = like(found, confusion.right)
+    parts = confusion.right.split(" ")
+    if len(parts) == size:  # word by word: `BND tỉnh` has two cases
+        right = " ".join(like(word.text, part) for word, part in zip(words, parts, strict=True))
+    else:
+        right = like(found, confusion.right)
     return Hit(start, end, {"found": found, "right": right}, (Edit(start, end, right),), cause="word")
