@@ -66,9 +66,16 @@ def _undotted(block: BlockFacts) -> Iterator[Figure]:
         ratio = partners.get(id(figure))
         known = figure.unit in COUNTED or figure.unit in PHYSICAL
         if (ratio and (ratio.part.style == "dotted" or ratio.whole.style == "dotted")) or (
-            known and figure.unit not in _DRAWN and (figure.value not in _YEARS or figure.unit in _MASSES)
+            known
+            and figure.unit not in _DRAWN
+            and (figure.value not in _YEARS or figure.unit in _MASSES or _counts(block, figure))
         ):
             yield figure
+
+
+def _counts(block: BlockFacts, figure: Figure) -> bool:
+    """Tell whether what stands before a number shows that it counts, and is no year: `người nghiện: 2078 người`."""
+    return block.text[: figure.start].endswith((": ", " là ", " có ", " gồm ", " được ", " còn "))
 
 
 def _cells(report: Report) -> Iterator[tuple[int, int, str]]:

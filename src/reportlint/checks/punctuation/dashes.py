@@ -15,6 +15,8 @@ from reportlint.rule import Edit, Hit, Rule, only_where
 _DASH = re.compile(
     r"[-–](?: (?=[^\W\d_]{2}|(?:19|20)\d\d(?!\d))(?!(?:và|hoặc|hay) )|(?<= .)(?=[^\W\d_]{2}|(?:19|20)\d\d(?!\d)))"
 )
+_AMOUNTS = re.compile(r"(?<=\d\.\d{3}) ?[-–] ?(?=\d{1,3}\.\d{3}(?!\d))")
+"""A dash between two amounts with dots for thousands."""
 _YEAR_LEFT = re.compile(r"(?:19|20)\d\d(?<!\d.{4})$")
 _LIST_DASH = re.compile(rf"(?:[ \t]*|[^.;:]*[.;:] )(?P<dash>[-–+])(?=[{UPPER}][{LOWER}])")
 _UNDERSCORE = re.compile(r"_(?= \S)")
@@ -59,6 +61,7 @@ def one_sided(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     if (match := _LIST_DASH.match(text)) and match.start("dash") == len(text) - len(text.lstrip()):
         at = match.start("dash")
         yield Hit(at, at + 1, {"found": text[at : at + 8]}, (Edit(at + 1, at + 1, " "),), variant="list")
+    yield from _amounts(text)
     first_word = len(text) - len(text.lstrip()) + len("I. A- ")
     for match in _DASH.finditer(text):
         start, end = match.span()
@@ -78,6 +81,14 @@ def one_sided(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 {"found": _around(text, start, end)},
                 (Edit(start, end, dash if years else f" {dash} "),),
             )
+
+
+def _amounts(text: str) -> Iterator[Hit]:
+    for match in _AMOUNTS.finditer(text):
+        start, end = match.span()
+        if end - start == len(" -"):
+            edit = Edit(start, end, f" {match.group().strip()} ")
+            yield Hit(start, end, {"found": _around(text, start, end)}, (edit,))
 
 
 def _around(text: str, start: int, end: int) -> str:

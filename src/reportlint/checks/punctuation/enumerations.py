@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from reportlint.facts.block import BlockFacts, Word
+from reportlint.knowledge import ngrams
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule, only_where
 
@@ -138,6 +140,12 @@ def _stands_alone(block: BlockFacts, first: int, before: int, chosen: tuple[Word
 
 def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield series that may go without their comma, where the report has it elsewhere."""
+    yield from _listed(report)
+    yield from _parted(report)
+
+
+def _listed(report: Report) -> Iterator[Hit]:
+    """Yield the series of the list."""
     low_text = ""
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         for i in facts.meeting(_joints(either=True)):
@@ -148,6 +156,68 @@ def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
                     rf"{first}, (?:[^.;:,\n]{{2,25}}, )?{second}\b", low_text
                 ):
                     yield hit.shifted(block.start)
+
+
+KNOWN = 100
+"""How often two syllables must have been seen together to be a term."""
+RARELY = 50
+"""So many times rarer than either term must their meeting without a comma be (n-grams of legal texts)."""
+MAX_BARE = 6
+"""Terms that stand without a comma more than so many times as often as with one are no series here."""
+_GOVERNS = frozenset(
+    {
+        *("tổ chức", "chỉ đạo", "đề nghị", "yêu cầu", "tiếp tục"),
+        *("thông tin", "danh sách", "nội dung", "hội viên", "văn bản"),
+    }
+)
+"""Terms that take what follows as their object or their kind: `tổ chức hướng dẫn`."""
+
+
+@cache
+def _members() -> frozenset[str]:
+    """Return the terms of all series of the list."""
+    lines = (
+        line.removeprefix("? ").partition(" ! ")[0] for line in _DATA.read_text(encoding="utf-8").split("\n")
+    )
+    return frozenset(term for line in lines if line and line[0] != "#" for term in line.split(", "))
+
+
+def _parted(report: Report) -> Iterator[Hit]:
+    """Yield two terms of series without the comma that the report puts between the same two elsewhere."""
+    parted: Counter[tuple[str, ...]] = Counter()
+    for facts in report.facts.blocks:
+        parted.update(_terms(facts, k - 1, ", ") for k, gap in enumerate(facts.gaps) if gap == ", ")
+    series = {four: times for four, times in parted.items() if four and _is_series(*four)}
+    joints = frozenset((four[1], four[2]) for four in series) - _joints() - _joints(either=True)
+    bare: dict[tuple[str, ...], list[Hit]] = defaultdict(list)
+    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
+        for i in facts.meeting(joints):
+            four = _terms(facts, i, " ")
+            start, end, at = facts.start(i - 1), facts.end(min(i + 2, len(facts.low) - 1)), facts.end(i)
+            if four in series and not facts.quoted(start, end):
+                args = {"found": facts.text[start:end], "wanted": f"{four[0]} {four[1]}, {four[2]} {four[3]}"}
+                bare[four].append(Hit(start, end, args, (Edit(at, at, ","),)).shifted(block.start))
+    for four, hits in bare.items():
+        if len(hits) <= MAX_BARE * series[four]:
+            yield from hits
+
+
+def _terms(facts: BlockFacts, i: int, joint: str) -> tuple[str, ...]:
+    """Return the two words that end with word `i` and the two behind it, small all, with `joint` between; none where they are not so."""
+    if i < 1 or i + 2 >= len(facts.low) or facts.gaps[i : i + 3] != (" ", joint, " "):
+        return ()
+    four = facts.written[i - 1 : i + 3]
+    return four if all(map(str.islower, four)) else ()
+
+
+def _is_series(first: str, second: str, third: str, fourth: str) -> bool:
+    """Tell whether both are terms of series and legal texts all but never write one directly behind the other."""
+    left, right = f"{first} {second}", f"{third} {fourth}"
+    if left in _GOVERNS or (right == "tổ chức" and left != "cơ quan") or not {left, right} <= _members():
+        return False
+    terms = min(ngrams.bigram(first, second), ngrams.bigram(third, fourth))
+    meeting = min(ngrams.trigram(first, second, third), ngrams.trigram(second, third, fourth))
+    return terms >= KNOWN and meeting * RARELY < terms
 
 
 _UNITS = (

@@ -34,6 +34,8 @@ _BEFORE_QUOTE = re.compile(r"[,;](?<=[\w”)].)“(?=\w)")
 """A comma that touches the quotation behind it: `bằng số,“làm sạch dữ liệu”`."""
 _AUTHORITY = re.compile(rf"(?<!\w)(?:TM|KT|TL|TUQ)\.(?=[{UPPER}]{{2}})")
 """The authority to sign that touches the post: `KT.CHỦ TỊCH` (nd30, PL I, II.7.a)."""
+_AMOUNT = re.compile(r"\d\.\d{3}(?=đồng(?!\w))")
+"""An amount that touches its unit: `254.000đồng`."""
 _UNITS = frozenset(
     {
         *[
@@ -157,12 +159,12 @@ def _missing(text: str) -> Iterator[tuple[int, Hit]]:
         word = _STUCK.search(text, max(0, at - LONGEST), at)
         if word and is_syllable(word.group()) and not word.group().isascii():
             yield word.start(), _gap(text, word.start(), match.end(), at)
-    for match in _STUCK_DASH.finditer(text):
-        yield match.start(), _gap(text, match.start(), match.end(), match.start() + 1)
-    for match in _BEFORE_QUOTE.finditer(text):
-        yield match.start(), _gap(text, match.start(), match.end(), match.start() + 1)
-    for match in _AUTHORITY.finditer(text):
-        yield match.start(), _gap(text, match.start(), match.end(), match.end())
+    for pattern in (_STUCK_DASH, _BEFORE_QUOTE):
+        for match in pattern.finditer(text):
+            yield match.start(), _gap(text, match.start(), match.end(), match.start() + 1)
+    for pattern in (_AUTHORITY, _AMOUNT):
+        for match in pattern.finditer(text):
+            yield match.start(), _gap(text, match.start(), match.end(), match.end())
     yield from _numbers(text)
 
 
