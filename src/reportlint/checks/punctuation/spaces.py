@@ -154,6 +154,12 @@ def _missing(text: str) -> Iterator[tuple[int, Hit]]:
             opening = mark in "(“"
             run = at - (len(text[:at]) - len(text[:at].rstrip("."))) if mark == "." else at
             yield at, _gap(text, run - 1 if opening else run, at + 1, at if opening else at + 1)
+    yield from _stuck(text)
+    yield from _numbers(text)
+
+
+def _stuck(text: str) -> Iterator[tuple[int, Hit]]:
+    """Yield what fixed marks, abbreviations and units stick to."""
     for match in _TOUCHED.finditer(text):
         at = match.start()
         word = _STUCK.search(text, max(0, at - LONGEST), at)
@@ -165,7 +171,6 @@ def _missing(text: str) -> Iterator[tuple[int, Hit]]:
     for pattern in (_AUTHORITY, _AMOUNT):
         for match in pattern.finditer(text):
             yield match.start(), _gap(text, match.start(), match.end(), match.end())
-    yield from _numbers(text)
 
 
 def _gap(text: str, start: int, end: int, at: int) -> Hit:
