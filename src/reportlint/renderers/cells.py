@@ -33,15 +33,16 @@ def wrap(text: str, columns: int, indent: str, *, start: int = 0) -> str:
         start: cells that stand before the text on its first line.
     """
     lines: list[str] = []
-    line, room = "", columns - start
+    line, room = "", columns - start  # room: cells left on the line
     for word in filter(
         None, text.replace("\n", " ").replace("\t", " ").split(" ")
-    ):  # a no-break space holds words together
-        if line and width(line) + 1 + width(word) > room:
+    ):  # a no-break space holds words
+        cells = width(word)
+        if line and 1 + cells > room:
             lines.append(line)
-            line, room = word, columns - len(indent)
+            line, room = word, columns - len(indent) - cells
         else:
-            line = f"{line} {word}" if line else word
+            line, room = (f"{line} {word}", room - 1 - cells) if line else (word, room - cells)
     return ("\n" + indent).join([*lines, line])
 
 
