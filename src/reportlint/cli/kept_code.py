@@ -16,6 +16,7 @@ import marshal
 import os
 import re
 import sys
+import typing
 from array import array
 from functools import cache
 from importlib import import_module
@@ -41,6 +42,9 @@ def keep() -> None:
     _import_without("urllib.parse", "pathlib")  # for paths as addresses: 3 ms
     for module, name in ((dataclasses, "exec"), (collections, "eval")):
         vars(module)[name] = _keeping(kept, name)
+    vars(typing)["compile"] = _code_from(
+        kept
+    )  # for the types of the fields of named tuples, which are strings
 
 
 def _keep_expressions(kept: Kept) -> None:
@@ -69,18 +73,25 @@ def _keep_expressions(kept: Kept) -> None:
 
 def _keeping(kept: Kept, name: str) -> Any:  # noqa: ANN401 - as the built-in it stands for
     """Return `exec` or `eval` for a module that calls it with source, which is compiled once for all runs."""
-    run = getattr(builtins, name)
+    run, code_of = getattr(builtins, name), _code_from(kept)
 
     def keeping(source: Any, *spaces: Any) -> Any:  # noqa: ANN401 - the same
-        if not isinstance(source, str):
-            return run(source, *spaces)
-        code = kept.get((source, name))
-        if not isinstance(code, CodeType):
-            _missed.append((source, name))
-            code = _method(source, name)
-        return run(code, *spaces)
+        return run(code_of(source, "", name) if isinstance(source, str) else source, *spaces)
 
     return keeping
+
+
+def _code_from(kept: Kept) -> Callable[[str, str, str], CodeType]:
+    """Return `compile`, which is done once for all runs."""
+
+    def code_of(source: str, _file: str, mode: str) -> CodeType:
+        code = kept.get((source, mode))
+        if not isinstance(code, CodeType):
+            _missed.append((source, mode))
+            code = _method(source, mode)
+        return code
+
+    return code_of
 
 
 def _import_without(slow: str, name: str) -> ModuleType:
