@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,7 +19,6 @@ from reportlint.knowledge import ngrams  # noqa: E402
 TARGET = ROOT / "src" / "reportlint" / "checks" / "spelling" / "bound_syllables.txt"
 MIN_SYLLABLE, MIN_PAIR, MIN_SHARE = 200, 100, 0.5
 """How often a syllable and a pair must be seen, and what share of the syllable's places the pair must hold."""
-_BITS, _MASK = 14, (1 << 14) - 1
 _HEAD = (
     "# Syllables and the partners that legal texts put before (<) or behind (>) them in at least half of their places.\n"
     "# Written by scripts/build_bound_syllables.py.\n"
@@ -27,10 +27,10 @@ _HEAD = (
 
 def main() -> None:
     """Write the list."""
-    table, counts, words = ngrams._bigrams(), ngrams.counts(), list(ngrams._words()[0])  # noqa: SLF001
+    table, counts, words = ngrams._pairs(), ngrams.counts(), list(ngrams._words()[0])  # noqa: SLF001
+    firsts = (word for word, row in enumerate(pairwise(table.starts)) for _ in range(*row))
     partners: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
-    for key, count in zip(table.keys, table.counts, strict=False):
-        first, second = key >> _BITS, key & _MASK
+    for first, second, count in zip(firsts, table.seconds, table.counts, strict=True):
         if count >= MIN_PAIR:
             for word, sign, other in ((second, "<", first), (first, ">", second)):
                 if counts[word] >= MIN_SYLLABLE and count >= MIN_SHARE * counts[word]:

@@ -19,29 +19,38 @@ from reportlint.knowledge.data_files import read_bytes
 from reportlint.knowledge.folding import fold_tone
 
 _WORD_BITS = 14
+_LAST = (1 << _WORD_BITS) - 1
+"""The bits of the last syllable in a key."""
 _KEPT = 65_536
 """How many answers are remembered: those of some ten reports."""
 
 
-class _Table(NamedTuple):
+class _Pairs(NamedTuple):
+    """A row for each first syllable: the second ones, sorted, with their counts. Short rows are searched fast."""
+
+    starts: Sequence[int]
+    """Where the row of each syllable begins, and behind the last where it ends."""
+    seconds: Sequence[int]
+    counts: Sequence[int]
+
+    def place(self, first: int, second: int) -> int:
+        """Return where two syllables are, -1 where they are not."""
+        start, end = self.starts[first], self.starts[first + 1]
+        at = bisect_left(self.seconds, second, start, end)
+        return at if at < end and self.seconds[at] == second else -1
+
+
+class _Triples(NamedTuple):
     """Sorted keys with their counts."""
 
     keys: Sequence[int]
+    """Place of the first two syllables among the pairs, and number of the third."""
     counts: Sequence[int]
 
-    def place(self, key: int) -> int:
-        """Return where ``key`` is, -1 where it is not."""
-        at = bisect_left(self.keys, key)
-        return at if at < len(self.keys) and self.keys[at] == key else -1
-
     def count(self, key: int) -> int:
-        """Return the count of ``key``, 0 where it is not."""
-        at = self.place(key)
-        return self.counts[at] if at >= 0 else 0
-
-
-def _table(keys: str, counts: str) -> _Table:
-    return _Table(_numbers("I", keys), _numbers("H", counts))
+        """Return the count of a key, 0 where it is not."""
+        at = bisect_left(self.keys, key)
+        return self.counts[at] if at < len(self.keys) and self.keys[at] == key else 0
 
 
 def _numbers(type_code: Literal["I", "H"], name: str) -> Sequence[int]:
@@ -55,24 +64,28 @@ def _numbers(type_code: Literal["I", "H"], name: str) -> Sequence[int]:
 
 
 @cache
-def _bigrams() -> _Table:
-    return _table("bigram_keys.bin", "bigram_counts.bin")
+def _pairs() -> _Pairs:
+    return _Pairs(
+        _numbers("I", "bigram_starts.bin"),
+        _numbers("H", "bigram_seconds.bin"),
+        _numbers("H", "bigram_counts.bin"),
+    )
 
 
 @cache
-def _trigrams() -> _Table:
-    return _table("trigram_keys.bin", "trigram_counts.bin")
+def _triples() -> _Triples:
+    return _Triples(_numbers("I", "trigram_keys.bin"), _numbers("H", "trigram_counts.bin"))
 
 
 @lru_cache(_KEPT)
-def _pair_place(key: int) -> int:
-    """Return where two syllables stand in the table. Remembered: officialese repeats itself, and a search costs 0.6 µs."""
-    return _bigrams().place(key)
+def _pair_place(first: int, second: int) -> int:
+    """Return where two syllables stand in the table. Remembered: officialese repeats itself, and a search costs 0.4 µs."""
+    return _pairs().place(first, second)
 
 
 @lru_cache(_KEPT)
 def _triple_count(place: int, third: int) -> int:
-    return _trigrams().count(place << _WORD_BITS | third)
+    return _triples().count(place << _WORD_BITS | third)
 
 
 @cache
@@ -115,7 +128,13 @@ class _PairCounts(dict[int, int]):
     def __missing__(self, key: int) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        self[key] = count = -1 if key == _APART else _bigrams().count(key)
+        if key < 0:  # one of the two was never seen
+            count = -1 if key == _APART else 0
+        else:
+            table = _pairs()
+            place = table.place(key >> _WORD_BITS, key & _LAST)
+            count = table.counts[place] if place >= 0 else 0
+        self[key] = count
         return count
 
 
@@ -128,18 +147,18 @@ def triple(first: int, second: int, third: int) -> int:
     """Return the count of three syllables given by their numbers."""
     if first < 0 or second < 0 or third < 0:
         return 0
-    place = _pair_place(first << _WORD_BITS | second)
+    place = _pair_place(first, second)
     return _triple_count(place, third) if place >= 0 else 0
 
 
 @lru_cache(_KEPT)
 def lost_between(first: int, second: int, third: int) -> str:
     """Return the syllable that all but always follows the first two and that the third was seen to follow; empty when there is none."""
-    place = _pair_place(first << _WORD_BITS | second)
-    table = _trigrams()
-    at, whole = bisect_left(table.keys, place << _WORD_BITS), _bigrams().counts[place]
+    place = _pair_place(first, second)
+    table = _triples()
+    at, whole = bisect_left(table.keys, place << _WORD_BITS), _pairs().counts[place]
     while at < len(table.keys) and table.keys[at] >> _WORD_BITS == place:
-        follower = table.keys[at] & ((1 << _WORD_BITS) - 1)
+        follower = table.keys[at] & _LAST
         if table.counts[at] >= 0.9 * whole:
             return list(_words()[0])[follower] if triple(second, follower, third) else ""
         at += 1
