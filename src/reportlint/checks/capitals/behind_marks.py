@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals import common_nouns, generic, lexicon
 from reportlint.checks.capitals.words import gap, pair
+from reportlint.knowledge import ngrams
 from reportlint.letters import LOWER
 
 if TYPE_CHECKING:
@@ -18,8 +19,20 @@ _ADVERBIALS = frozenset(
     """.split()  # noqa: SIM905
 )
 """A comma before these stands for a full stop: punctuation, not a capital, is wrong there."""
-_OPENING = lexicon.VERBS | lexicon.GENERIC
+_OPENING = lexicon.VERBS | lexicon.GENERIC | {"đồng thời"}
 """First two syllables of clauses behind a semicolon."""
+_NAMING = lexicon.SPECIAL_SYLLABLES | frozenset(
+    """
+    ủy uỷ hội trung văn chi cục tổng viện tòa toà ngân đoàn liên mặt thanh quân cảnh chủ bí giám phó trưởng chánh ông bà
+    đồng thủ tổ đội quỹ báo đài tạp cổng trang hợp doanh tập giải cúp huân huy bằng cờ kỷ danh chiến anh lễ tết tuần tháng
+    ngày phong cuộc chương dự đề kế quyết nghị thông chỉ pháp hiến hiệp học trạm bệnh thư phụ mẫu biểu bản quy giấy tờ công
+    """.split()  # noqa: SIM905
+)
+"""First syllables of names of bodies, posts, papers, events and awards."""
+FEW = 2
+"""So many capitals behind semicolons, and no small letter, are no way to write a list."""
+WORD = 30
+"""How often legal texts must have two syllables together before these are a word."""
 _SMALL_ITEM = re.compile(rf"\([ivx]{{1,4}}\) [{LOWER}]")
 
 
@@ -81,12 +94,20 @@ def _behind_semicolon(block: BlockFacts, i: int) -> bool:
         here not in _OPENING
         and first not in lexicon.FUNCTION_WORDS
         and not common_nouns.behind_semicolon(block, i)
+        and not _is_plain(block, i)
     ):
         return False
-    if name_follows(block, i):
+    if name_follows(block, i) or gap(block, i + 2)[:2].strip().isdigit():
         return False
     capitals, small = _items(block.text)
-    return capitals < small or (capitals == 1 and small == 0)
+    return capitals <= small + 1 if small else capitals <= FEW
+
+
+def _is_plain(block: BlockFacts, i: int) -> bool:
+    """Tell whether a word of legal texts begins here, and nothing that bodies, papers, posts or events begin with."""
+    if pair(block, i) in lexicon.SPECIAL or block.folded[i] in _NAMING:
+        return False
+    return ngrams.bigram(block.folded[i], block.folded[i + 1]) >= WORD
 
 
 def _in_bracket(block: BlockFacts, i: int) -> bool:

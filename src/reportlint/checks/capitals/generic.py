@@ -53,7 +53,7 @@ COUNTED = _words(
     |công nhân|lao động|nhà văn|điểm nghẽn|điểm nóng|câu lạc|đội văn|tổ hợp|chợ truyền|di tích
     |lễ hội|sự kiện|chuyên đề|chuyên mục|tin bài|phóng sự|bài viết|sáng kiến|đề tài|nhiệm kỳ|khóa học
     |ngành hàng|chuỗi liên|vùng nguyên|vùng trồng|vùng sản|điểm bán|kho hàng|bến bãi|cảng cá|tàu cá
-    |hồ đập|trạm bơm|cống tiêu|cầu cống|tổ công|đoàn kiểm|đoàn công|bộ phận|phụ huynh|thiết chế"""
+    |hồ đập|trạm bơm|cống tiêu|cầu cống|đoàn kiểm|đoàn công|bộ phận|phụ huynh|thiết chế"""
 )
 """What may begin a name in the singular but is common behind các, những, mọi."""
 

@@ -21,7 +21,8 @@ VERBS = _words(
     |tinh giản|thu hút|ứng dụng|số hóa|đầu tư|lắp đặt|sửa chữa|nâng cấp|đình chỉ|tạo điều|giao nhiệm
     |tổng kết|sơ kết|phát động|khen thưởng|xử phạt|thanh tra|ngăn chặn|phòng ngừa|góp phần|tạo sự
     |tạo môi|rút ngắn|cắt giảm|đơn giản|gắn với|lồng ghép|nghiên cứu|theo dõi|điều chỉnh|thay thế|bãi bỏ
-    |công bố|thẩm định|lập kế|lập hồ|trình cấp|gửi hồ|nộp hồ|cấp giấy|thu hồi|giải phóng|phê chuẩn|chấp thuận|công nhận|bổ nhiệm|miễn nhiệm|điều động"""
+    |công bố|thẩm định|lập kế|lập hồ|trình cấp|gửi hồ|nộp hồ|cấp giấy|thu hồi|giải phóng|phê chuẩn|chấp thuận|công nhận|bổ nhiệm|miễn nhiệm|điều động
+    |quay video|quay phim|chào mừng|ký kết|tham gia|tham dự|phát hiện|vận chuyển|trao đổi|học tập"""
 )
 """First two syllables of the verbs that open clauses of reports."""
 

@@ -76,6 +76,7 @@ _INDEFINITE = (
     " của pháp luật",
     " pháp luật",
 )
+_FIGURE = re.compile(r" [\d./,%]+ ")
 _NUMBER_BEFORE = re.compile(r"[0-9]+ ?%? $")
 
 
@@ -126,8 +127,11 @@ def middle(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
 
 
 def _goes_on(block: BlockFacts, i: int) -> bool:
-    """Tell whether a word in small letters follows directly."""
-    return block.written[i + 1].islower() and gap(block, i + 1) == " "
+    """Tell whether a word in small letters follows, directly or, in a clause behind a semicolon, behind a figure."""
+    behind = gap(block, i + 1)
+    if not block.written[i + 1].islower():
+        return False
+    return behind == " " or (gap(block, i) == "; " and _FIGURE.fullmatch(behind) is not None)
 
 
 def _fault(block: BlockFacts, i: int) -> str:
