@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from reportlint.document import OUTSIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlint.document import Block, Document
 
 Scheme = Literal["part", "chapter", "roman", "arabic", "decimal", "letter"]
@@ -24,6 +26,8 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points, in the order the decree itself uses (nd30 Điều 8; PL I, II.6.đ)."""
 MAX_HEADING = 400
+REACH = 25
+"""How many paragraphs a quotation may have."""
 
 
 class Section(NamedTuple):
@@ -58,8 +62,9 @@ def read_sections(document: Document, first: int, last: int) -> tuple[Section, .
     """Return the sections between two blocks, in order."""
     open_sections: list[Section] = []
     found: list[Section] = []
+    quoted = _quoted(document, document.blocks[first:last])
     for block in document.blocks[first:last]:
-        if block.kind in {"footnote", "endnote", "table-cell", *OUTSIDE}:
+        if block.kind in {"footnote", "endnote", "table-cell", *OUTSIDE} or block.index in quoted:
             continue
         text = document.block_text(block)
         match = _MARK.match(text)
@@ -75,6 +80,27 @@ def read_sections(document: Document, first: int, last: int) -> tuple[Section, .
         open_sections.append(section)
         found.append(section)
     return _with_ends(document, found, last)
+
+
+def _quoted(document: Document, blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the numbers of paragraphs quoted in a row, the first of which opens with a quotation mark and the last closes it.
+
+    What they number is the quoted law's, not the report's.
+    """
+    inside: set[int] = set()
+    waiting: list[int] = []
+    for block in blocks if "“" in document.text else ():
+        text = document.block_text(block)
+        depth = text.count("“") - text.count("”")
+        if waiting:
+            waiting.append(block.index)
+            if depth < 0:
+                inside.update(waiting)
+            if depth < 0 or len(waiting) > REACH:
+                waiting = []
+        elif depth > 0 and text.lstrip().startswith("“"):
+            waiting = [block.index]
+    return frozenset(inside)
 
 
 def _is_roman(match: re.Match[str]) -> bool:
