@@ -25,7 +25,8 @@ TYPES = _words(
 BODIES = _words(
     """thủ tướng|chủ tịch|giám đốc|bí thư|quốc hội|chính phủ|nhà nước|ủy ban|hội đồng|mặt trận|trung ương
     |công an|thanh tra|trưởng phòng|chánh văn|văn phòng|trung tâm|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|đảng bộ
-    |bộ trưởng|cục trưởng|hiệu trưởng|kho bạc|chi cục|tòa án|viện kiểm|huyện đội|bộ phận"""
+    |bộ trưởng|cục trưởng|hiệu trưởng|kho bạc|chi cục|tòa án|viện kiểm|huyện đội|bộ phận|hiệp hội|tổ trưởng
+    |nhóm trưởng|đội trưởng|chi nhánh|hợp tác"""
 )
 _FIELDS = _words(
     """nội vụ|tài chính|xây dựng|y tế|giáo dục|đào tạo|lao động|nông nghiệp|môi trường|tài nguyên|khoa học

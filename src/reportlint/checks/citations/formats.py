@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.knowledge import doctypes
 from reportlint.knowledge.bodies import bodies_of_code
+from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit, only_where
 from reportlint.said import Said
 
@@ -203,6 +204,38 @@ def year_against_date(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 {"symbol": citation.symbol_text, "found": date.text, "year": citation.year},
                 cause="date",
             )
+
+
+_ODD_YEAR = Pattern(
+    r"(?<![\w/])[0-9]{1,5}/(?P<year>[0-9]{5}|(?:19|20)[0-9])/(?:NĐ|TT|QĐ|NQ|QH|UBTVQH|TTLT|PL)[A-ZĐ0-9]*(?:-[A-ZĐa-z]+)*",
+    needs=("/",),
+)
+
+
+def odd_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """The year inside a symbol has four digits: not `45/25010/NĐ-CP`."""
+    for match in _ODD_YEAR.finditer(block.text):
+        args = {"found": match.group(), "year": match["year"]}
+        yield Hit(*match.span(), args, cause=f"symbol:{match.group().split('/', 1)[0]}")
+
+
+_ISSUES = re.compile(
+    r"(?P<gap> )(?P<issuer>Chính phủ|Thủ tướng Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ trưởng Bộ|Bộ Chính trị|Ban Bí thư)(?= (?:quy định|về|hướng dẫn|phê duyệt|sửa đổi|ban hành|ký))"
+)
+
+
+@only_where(fact="citations")
+def missing_of(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """`của` stands before the issuer: not `Nghị định số 45/2010/NĐ-CP ngày 21/4/2010 Chính phủ quy định …` (nd30, PL I, II.6.b)."""
+    for citation in block.citations:
+        if (
+            citation.date
+            and citation.issuer is None
+            and (match := _ISSUES.match(block.text, citation.date.end))
+        ):
+            at = match.start("issuer")
+            args = {"issuer": match["issuer"], "date": citation.date.text}
+            yield Hit(citation.date.start, match.end("issuer"), args, (Edit(at, at, "của "),))
 
 
 @only_where(fact="citations")

@@ -93,7 +93,10 @@ def doubled(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 def _doubled(block: BlockFacts, i: int, size: int) -> Hit | None:
-    if any(gap != " " for gap in block.gaps[i + 1 : i + 2 * size]):
+    gaps = [*block.gaps[i + 1 : i + 2 * size]]
+    if gaps[size - 1] == ": " and block.gaps[i + 2 * size].startswith(":"):
+        gaps[size - 1] = " "  # a lead-in written twice: `các Chỉ thị: các Chỉ thị:`
+    if any(gap != " " for gap in gaps):
         return None
     if size == 1 and not _single(block, i):
         return None
