@@ -11,6 +11,7 @@ import csv
 import gzip
 import io
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -19,6 +20,8 @@ sys.path[:0] = [str(PROJECT / "src"), str(PROJECT / "scripts")]
 from knowledge_sources.ngrams import write_ngrams  # noqa: E402
 from knowledge_sources.registry import write_registry  # noqa: E402
 from knowledge_sources.units import write_units  # noqa: E402
+
+from reportlint.knowledge.syllables import CONSONANTS  # noqa: E402
 
 OUTPUT = PROJECT / "src" / "reportlint" / "knowledge" / "data"
 
@@ -43,9 +46,17 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 
 def write_syllables(data: Path) -> frozenset[str]:
-    """Copy the syllables, sorted, without an empty line; return them."""
+    """Write the syllables by what follows the first consonants: `consonants TAB rhymes`, one line for rhymes that take the same."""
     found = frozenset((data / "syllables.txt").read_text(encoding="utf-8").split())
-    (OUTPUT / "syllables.txt").write_text("\n".join(sorted(found)), encoding="utf-8")
+    beginnings: dict[str, list[str]] = defaultdict(list)
+    for syllable in sorted(found):
+        rhyme = syllable.lstrip(CONSONANTS)
+        beginnings[rhyme].append(syllable[: len(syllable) - len(rhyme)])
+    rhymes: dict[str, list[str]] = defaultdict(list)
+    for rhyme, taken in sorted(beginnings.items()):
+        rhymes[" ".join(sorted(taken))].append(rhyme)
+    lines = [f"{taken}\t{' '.join(alike)}\n" for taken, alike in sorted(rhymes.items())]
+    (OUTPUT / "syllables.tsv").write_text("".join(lines), encoding="utf-8")
     return found
 
 

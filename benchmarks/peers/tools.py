@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +39,12 @@ class Tool(NamedTuple):
         return shutil.which(str(self.command[0])) is not None
 
 
+def _syllables() -> Iterator[str]:
+    for line in (PACKAGE / "knowledge" / "data" / "syllables.tsv").read_text("utf-8").splitlines():
+        beginnings, _, rhymes = line.partition("\t")
+        yield from (first + rhyme for first in beginnings.split(" ") for rhyme in rhymes.split(" "))
+
+
 def tools(folder: Path) -> list[Tool]:
     """Write the configurations into a folder and return the tools."""
     words = _misspellings()
@@ -51,9 +57,7 @@ def tools(folder: Path) -> list[Tool]:
     (folder / "typos.toml").write_text(
         "[default.extend-words]\n" + "".join(f'"{w}" = "{r}"\n' for w, r in single.items()), "utf-8"
     )
-    (folder / "vi.txt").write_text(
-        (PACKAGE / "knowledge" / "data" / "syllables.txt").read_text("utf-8"), "utf-8"
-    )
+    (folder / "vi.txt").write_text("\n".join(_syllables()), "utf-8")
     (folder / "cspell.json").write_text(
         '{"language": "vi", "dictionaryDefinitions": [{"name": "vi", "path": "vi.txt"}], "dictionaries": ["vi"], "minWordLength": 2}',
         "utf-8",

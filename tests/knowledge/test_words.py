@@ -20,6 +20,12 @@ def test_a_foreign_word_is_no_syllable() -> None:
     assert not syllables.is_syllable("logistics")
 
 
+@pytest.mark.parametrize("word", ["ngh", "nghà", "cê", "qa", "gh", "zà", "đđi", "b a", ""])
+def test_a_rhyme_takes_its_own_beginnings_alone(word: str) -> None:
+    assert not syllables.is_syllable(word)
+    assert all(map(syllables.is_syllable, ("ở", "nghè", "kê", "quà", "gì", "nghiêng", "uỷ", "ủy", "y", "đ")))
+
+
 def test_counts_ignore_capitals_and_tone_placement() -> None:
     assert ngrams.trigram("Theo", "quy", "ĐỊNH") == 47212
     assert ngrams.bigram("hoà", "bình") == ngrams.bigram("hòa", "bình") > 0

@@ -11,7 +11,7 @@ from reportlint.checks.spelling.context import Neighbours, Rival, Support, neigh
 from reportlint.checks.spelling.likeness import bare, misread, other_marks
 from reportlint.facts.block import BlockFacts, Word
 from reportlint.knowledge import ngrams
-from reportlint.knowledge.syllables import is_known_word, syllables
+from reportlint.knowledge.syllables import SYLLABLE, is_known_word
 from reportlint.letters import LOWER, UPPER
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
@@ -29,9 +29,9 @@ MIN_SPLIT = 20
 
 def unknown(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield the words that no dictionary of syllables, names or technical words knows, with what may be meant."""
-    ocr, own, known = report.identity.ocr, report.settings.words, syllables()
+    ocr, own = report.identity.ocr, report.settings.words
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        for i in [i for i, low in enumerate(facts.low) if low not in known]:
+        for i in [i for i, syllable in enumerate(SYLLABLE.of(facts.low)) if not syllable]:
             if facts.written[i] not in own and (hit := _unknown(facts, i, ocr=ocr)):
                 yield hit.shifted(block.start)
         for hit in _garbage(facts, ocr=ocr):
@@ -116,7 +116,7 @@ def _commonest(written: str) -> str | None:
     """Return the commonest syllable with the same letters; typed in small letters with marks, a word is hardly foreign."""
     if not written.islower() or written.isascii():
         return None
-    forms = (form for form, _ in other_marks(written) if form in syllables())
+    forms = (form for form, _ in other_marks(written) if SYLLABLE[form])
     return max(forms, key=ngrams.unigram, default=None)
 
 
