@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge.syllables import is_syllable
 from reportlint.letters import LOWER, UPPER
-from reportlint.patterns import holds, in_address
+from reportlint.patterns import Pattern, holds, in_address
 from reportlint.rule import Edit, Hit, Rule, only_where
 
 _SPACE = " \u00a0"
@@ -28,13 +28,13 @@ _LETTERS_LEFT = re.compile(r"[^\W\d_]*$")
 _TOUCHED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)[{UPPER}]{{2,}}(?!\w)")
 _STUCK = re.compile(rf"(?<![\w@./-])[{LOWER}]{{2,}}\Z")
 """An abbreviation, and a word in small letters that touches it: `dụngVLNCN`."""
-_STUCK_DASH = re.compile(rf"[:;](?<=[{LOWER})].)-(?= ?[{UPPER}])")
+_STUCK_DASH = Pattern(rf"[:;](?<=[{LOWER})].)-(?= ?[{UPPER}])", needs=(":-", ";-"))
 """A colon or semicolon that touches the dash of the next item: `như sau:- Dùng lưới thép`."""
-_BEFORE_QUOTE = re.compile(r"[,;](?<=[\w”)].)“(?=\w)")
+_BEFORE_QUOTE = Pattern(r"[,;](?<=[\w”)].)“(?=\w)", needs=(",“", ";“"))
 """A comma that touches the quotation behind it: `bằng số,“làm sạch dữ liệu”`."""
-_AUTHORITY = re.compile(rf"(?<!\w)(?:TM|KT|TL|TUQ)\.(?=[{UPPER}]{{2}})")
+_AUTHORITY = Pattern(rf"(?<!\w)(?:TM|KT|TL|TUQ)\.(?=[{UPPER}]{{2}})", needs=("TM.", "KT.", "TL.", "TUQ."))
 """The authority to sign that touches the post: `KT.CHỦ TỊCH` (nd30, PL I, II.7.a)."""
-_AMOUNT = re.compile(r"\d\.\d{3}(?=đồng(?!\w))")
+_AMOUNT = Pattern(r"\d\.\d{3}(?=đồng(?!\w))", needs=("đồng",))
 """An amount that touches its unit: `254.000đồng`."""
 _UNITS = frozenset(
     {
