@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from fnmatch import fnmatch
-from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +49,8 @@ def _meant(word: str, exclude: Sequence[str], suffixes: set[str]) -> list[str]:
             f"there is no report in this folder (looked for {kinds})",
         )
     if any(c in word for c in "*?[") and not os.path.exists(word):  # noqa: PTH110 - the same
+        from glob import glob
+
         matched = sorted(glob(word, recursive=True))  # noqa: PTH207 - keeps paths as typed
         if found := [path for path in matched if Path(path).is_file() and not excluded(path, exclude)]:
             return found

@@ -36,10 +36,9 @@ def keep() -> None:
     kept = _read()
     sys.meta_path.insert(0, kept_modules.Finder(kept, _missed_modules))
     _keep_expressions(kept)
-    dataclasses = _import_without(
-        "inspect", "dataclasses"
-    )  # for the doc of a class that has none: 6 ms of a run
-    _import_without("urllib.parse", "pathlib")  # for paths as addresses: 3 ms
+    # for the doc of a class that has none, and to make a dict of an object: 7 ms of a run
+    dataclasses = _import_without("dataclasses", "inspect", "copy")
+    _import_without("pathlib", "urllib.parse")  # for paths as addresses: 3 ms
     for module, name in ((dataclasses, "exec"), (collections, "eval")):
         vars(module)[name] = _keeping(kept, name)
     vars(typing)["compile"] = _code_from(
@@ -94,11 +93,21 @@ def _code_from(kept: Kept) -> Callable[[str, str, str], CodeType]:
     return code_of
 
 
-def _import_without(slow: str, name: str) -> ModuleType:
-    """Import a module of the library without another that it hardly ever asks: what it takes of that loads it when called."""
-    if name in sys.modules or slow in sys.modules:
+def _import_without(name: str, *slow: str) -> ModuleType:
+    """Import a module of the library without others that it hardly ever asks: what it takes of these loads them when called."""
+    absent = [other for other in slow if other not in sys.modules]
+    if name in sys.modules:
+        absent = []
+    sys.modules.update({other: _stand_in(other) for other in absent})
+    try:
         return import_module(name)
-    later = sys.modules[slow] = ModuleType(slow)
+    finally:
+        for other in absent:
+            del sys.modules[other]
+
+
+def _stand_in(slow: str) -> ModuleType:
+    later = ModuleType(slow)
 
     def function(name: str) -> Callable[..., Any]:
         def called(*args: Any) -> Any:  # noqa: ANN401 - passed on
@@ -107,10 +116,7 @@ def _import_without(slow: str, name: str) -> ModuleType:
         return called
 
     vars(later)["__getattr__"] = function
-    try:
-        return import_module(name)
-    finally:
-        del sys.modules[slow]
+    return later
 
 
 _missed: list[Key] = []

@@ -54,7 +54,7 @@ def dates(report: Report, rule: Rule) -> Iterable[Hit]:
 
 def _right_date(report: Report, dated: Sequence[Citation], values: Counter[dt.date]) -> dt.date:
     """Choose the date to keep: the most frequent, then the one the registry knows, then one before the report, then the first mentioned."""
-    most = values.most_common(1)[0][1]
+    most = max(values.values())
     best = [value for value, n in values.items() if n == most]
     if len(best) == 1:
         return best[0]

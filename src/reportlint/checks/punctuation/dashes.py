@@ -172,7 +172,7 @@ def _joins(text: str, at: int) -> bool:
 def mixed_ranges(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield ranges of years that are not written in the way that is the commonest in the report."""
     ranges = list(_RANGE.finditer(report.document.text))
-    ways = Counter(m["dash"] for m in ranges).most_common(2)
+    ways = Counter(m["dash"] for m in ranges).most_common()
     if len(ways) < 2 or ways[0][1] <= ways[1][1]:
         return
     habit = ways[0][0]

@@ -77,7 +77,7 @@ def _bare_ends(items: list[_Item]) -> Iterator[Hit]:
     if bare and marks.total() >= max(MIN_SIBLINGS, 2 * len(bare)):
         for item in bare:
             if not _EXAMPLE.search(item.text):
-                yield _hit(item, "." if item.last else marks.most_common(1)[0][0], "none")
+                yield _hit(item, "." if item.last else marks.most_common()[0][0], "none")
 
 
 def _bare_leads(items: list[_Item]) -> Iterator[Hit]:
