@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportlint.knowledge import doctypes
 from reportlint.knowledge.bodies import bodies_of_code
-from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit, only_where
 from reportlint.said import Said
 
@@ -206,17 +205,18 @@ def year_against_date(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             )
 
 
-_ODD_YEAR = Pattern(
-    r"(?<![\w/])[0-9]{1,5}/(?P<year>[0-9]{5}|(?:19|20)[0-9])/(?:NĐ|TT|QĐ|NQ|QH|UBTVQH|TTLT|PL)[A-ZĐ0-9]*(?:-[A-ZĐa-z]+)*",
-    needs=("/",),
+_ODD_YEAR = re.compile(
+    r"/(?<=\d/)(?P<year>[0-9]{5}|(?:19|20)[0-9])/(?:NĐ|TT|QĐ|NQ|QH|UBTVQH|TTLT|PL)[A-ZĐ0-9]*(?:-[A-ZĐa-z]+)*"
 )
+_NUMBER_LEFT = re.compile(r"(?<![\w/])[0-9]{1,5}\Z")
 
 
 def odd_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """The year inside a symbol has four digits: not `45/25010/NĐ-CP`."""
     for match in _ODD_YEAR.finditer(block.text):
-        args = {"found": match.group(), "year": match["year"]}
-        yield Hit(*match.span(), args, cause=f"symbol:{match.group().split('/', 1)[0]}")
+        if number := _NUMBER_LEFT.search(block.text, max(0, match.start() - 6), match.start()):
+            args = {"found": number.group() + match.group(), "year": match["year"]}
+            yield Hit(number.start(), match.end(), args, cause=f"symbol:{number.group()}")
 
 
 _ISSUES = re.compile(

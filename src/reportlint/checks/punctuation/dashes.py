@@ -15,7 +15,8 @@ from reportlint.rule import Edit, Hit, Rule, only_where
 _DASH = re.compile(
     r"[-–](?: (?=[^\W\d_]{2}|(?:19|20)\d\d(?!\d))(?!(?:và|hoặc|hay) )|(?<= .)(?=[^\W\d_]{2}|(?:19|20)\d\d(?!\d)))"
 )
-_AMOUNTS = re.compile(r"(?<=\d\.\d{3}) ?[-–] ?(?=\d{1,3}\.\d{3}(?!\d))")
+_AMOUNTS = re.compile(r"[-–] ?(?=\d{1,3}\.\d{3}(?!\d))")
+_AMOUNT_LEFT = re.compile(r"\d\.\d{3}(?P<gap> ?)\Z")
 """A dash between two amounts with dots for thousands."""
 _YEAR_LEFT = re.compile(r"(?:19|20)\d\d(?<!\d.{4})$")
 _LIST_DASH = re.compile(rf"(?:[ \t]*|[^.;:]*[.;:] )(?P<dash>[-–+])(?=[{UPPER}][{LOWER}])")
@@ -86,7 +87,9 @@ def one_sided(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 def _amounts(text: str) -> Iterator[Hit]:
     for match in _AMOUNTS.finditer(text):
         start, end = match.span()
-        if end - start == len(" -"):
+        left = _AMOUNT_LEFT.search(text, max(0, start - len("0.000 ")), start)
+        if left and bool(left["gap"]) != match.group().endswith(" "):
+            start -= len(left["gap"])
             edit = Edit(start, end, f" {match.group().strip()} ")
             yield Hit(start, end, {"found": _around(text, start, end)}, (edit,))
 
