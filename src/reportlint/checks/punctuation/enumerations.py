@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportlint.facts.block import BlockFacts, Word
 from reportlint.knowledge import ngrams
 from reportlint.report import Report
-from reportlint.rule import Edit, Hit, Rule, only_where
+from reportlint.rule import Edit, Hit, Rule
 
 _DATA = Path(__file__).with_name("enumerations.txt")
 _BEFORE_SINGLE = frozenset(
@@ -142,6 +142,21 @@ def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield series that may go without their comma, where the report has it elsewhere."""
     yield from _listed(report)
     yield from _parted(report)
+    yield from _prevention(report)
+
+
+_PREVENTION = re.compile(r"(?<!dự )(?<!\w)[Pp]hòng (?=chống(?!\w))")
+
+
+def _prevention(report: Report) -> Iterator[Hit]:
+    """Yield `phòng chống` where the report has `phòng, chống`, as the laws do."""
+    text = report.document.text
+    if "hòng, chống" in text and "hòng chống" in text:
+        for match in _PREVENTION.finditer(text):
+            start, at, end = match.start(), match.end() - 1, match.end() + len("chống")
+            if not report.facts.quoted(start, end):
+                args = {"found": text[start:end], "wanted": "phòng, chống"}
+                yield Hit(start, end, args, (Edit(at, at, ","),))
 
 
 def _listed(report: Report) -> Iterator[Hit]:
@@ -232,21 +247,3 @@ def _is_series(first: str, second: str, third: str, fourth: str) -> bool:
     terms = min(ngrams.bigram(first, second), ngrams.bigram(third, fourth))
     meeting = min(ngrams.trigram(first, second, third), ngrams.trigram(second, third, fourth))
     return terms >= KNOWN and meeting * RARELY < terms
-
-
-_UNITS = (
-    "người|hộ|đồng|hồ sơ|trường hợp|lượt|vụ|đơn vị|tỷ|triệu|kg|tấn|ha|km|cơ sở|dự án|doanh nghiệp|thủ tục|văn bản|đại biểu|đảng viên|công chức|viên chức|học sinh"
-    "|lớp|cuộc|đoàn|tổ|xã|thôn|m2|m3|năm"
-)
-_PARENTHESIS = re.compile(
-    rf"(?:\d|[%)”]|(?<!\w)\d[\d.,]* (?:{_UNITS}))(?P<gap> )(?P<opener>trong đó|nhất là)(?= [^\W_])|(?:đẩy mạnh|tăng cường|quan tâm)(?P<gap2> )(?P<opener2>nhất là)(?= )"
-)
-
-
-@only_where("trong đó", "nhất là")
-def before_parenthesis(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
-    """Yield `trong đó` and `nhất là` behind a count or a bracket without a comma."""
-    for match in _PARENTHESIS.finditer(block.text):
-        group = "" if match["gap"] else "2"
-        at, end = match.start(f"gap{group}"), match.end(f"opener{group}")
-        yield Hit(at - 1, end, {"opener": match[f"opener{group}"]}, (Edit(at, at, ","),))

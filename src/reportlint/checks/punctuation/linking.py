@@ -1,0 +1,59 @@
+"""DC022: the comma before what details or follows: trong đó, nhất là, từ đó, qua đó, vì vậy; a sentence that is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reportlint.facts.block import BlockFacts
+from reportlint.rule import Edit, Hit, Rule, only_where
+
+_UNITS = (
+    "người|hộ|đồng|hồ sơ|trường hợp|lượt|vụ|đơn vị|tỷ|triệu|kg|tấn|ha|km|cơ sở|dự án|doanh nghiệp|thủ tục|văn bản|đại biểu|đảng viên|công chức|viên chức|học sinh"
+    "|lớp|cuộc|đoàn|tổ|xã|thôn|m2|m3|năm"
+)
+_PARENTHESIS = re.compile(
+    rf"(?:\d|[%)”]|(?<!\w)\d[\d.,]* (?:{_UNITS}))(?P<gap> )(?P<opener>trong đó|nhất là)(?= [^\W_])|(?:đẩy mạnh|tăng cường|quan tâm)(?P<gap2> )(?P<opener2>nhất là)(?= )"
+)
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split("|"))
+
+
+_LINK = re.compile(r"(?P<left>\w+) (?P<opener>từ đó|qua đó|vì vậy|nhất là)(?= [^\W\d_])")
+_NO_LINK = {
+    "từ đó": _words("kể|đầu|cũng|và|để|rồi|mà|chính|ngay|sau|khởi"),
+    "qua đó": _words("thông|và|để|vượt|trải|chỉ|nhưng"),
+    "vì vậy": _words("chính|và|cũng|bởi|mà"),
+    "nhất là": _words(
+        "cao|lớn|thấp|mới|tốt|ít|nhiều|thứ|trọng|đầu|sớm|muộn|nhanh|chậm|gần|xa|dài|ngắn|rẻ|đắt|hay|đẹp|khó|dễ|duy|rõ|bật|bản"
+        "|chính|biến|thiết|kém|nặng|nhẹ|trẻ|già|mạnh|yếu|rộng|hẹp|sâu|trội|đông|lý|biểu|hình|lại|hiếm|sát|đủ|và"
+    ),
+}
+"""Words behind which each links no two clauses: `kể từ đó`, `thông qua đó`, `cao nhất là`."""
+
+
+@only_where("trong đó", "nhất là", "từ đó", "qua đó", "vì vậy")
+def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """Yield what details or follows without a comma before it."""
+    for match in _PARENTHESIS.finditer(block.text):
+        group = "" if match["gap"] else "2"
+        at, end = match.start(f"gap{group}"), match.end(f"opener{group}")
+        yield Hit(at - 1, end, {"opener": match[f"opener{group}"]}, (Edit(at, at, ","),))
+    for match in _LINK.finditer(block.text):
+        opener, at = match["opener"], match.end("left")
+        if match["left"].lower() not in _NO_LINK[opener] and not block.quoted(at, match.end()):
+            yield Hit(at - 1, match.end(), {"opener": opener}, (Edit(at, at, ","),))
+
+
+_FRAGMENT = re.compile(r"\.(?<=[\w)”].) (?P<opener>Góp phần|Dẫn đến)(?= [^\W\d_])")
+
+
+@only_where(". Góp phần", ". Dẫn đến")
+def fragment(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """Yield the full stop before a sentence that has no subject, since it goes on with the one before."""
+    for match in _FRAGMENT.finditer(block.text):
+        start, opener = match.start(), match["opener"]
+        edits = (Edit(start, start + 1, ","), Edit(start + 2, start + 3, opener[0].lower()))
+        yield Hit(start, match.end(), {"opener": opener}, edits)
