@@ -27,6 +27,9 @@ _LINK = Pattern(
 )
 _SHARE = Pattern(rf"(?:\s[^\W\d_]+){{0,4}}\s?[,(]?\s?chiếm{_RATE}")
 _IN_BRACKETS = Pattern(r"%?(?:\s[^\W\d_]+){0,3}\s?\(\s?(?:đạt )?")
+_SAME_SUBJECT = Pattern(r"(?!.*\b(?:trong đó|riêng|còn)\b)[^\d;.()%:]{1,220},\schiếm(?: tỷ lệ| tỉ lệ)?\s")
+"""A long predicate between a fraction and its share; nothing in it may begin anew."""
+_CLOSED = Pattern(r"\s*(?:[.,;)]|\Z)")
 _OTHER_BASE = Pattern(r"\s*\)?\s*(?:so với|cùng kỳ|so cùng|tổng)")
 _APPROXIMATE = Pattern(r"(?:tăng|giảm|khoảng|gần|trên|hơn|dưới|còn|thêm)(?: \w+)?\s?\Z")
 _OF_WHICH = Pattern(r"[Tt]rong (?:số )?đó")
@@ -70,12 +73,18 @@ def _fractions(block: BlockFacts) -> Iterator[Stated]:
     pairs += [(a, b) for a, b in pairwise(figures) if _of_total(text, a, b)]
     for part, whole in pairs:
         percent = following.get(whole)
-        if percent is None or percent.unit != "%" or percent.start - whole.end > MAX_GAP or percent.ranged:
-            continue
-        if not _LINK.fullmatch(text, whole.end, percent.start) or _OTHER_BASE.match(text, percent.unit_end):
+        if percent is None or percent.unit != "%" or percent.ranged or not _linked(text, whole, percent):
             continue
         if not _APPROXIMATE.search(text, whole.end, percent.start):
             yield Stated(part, whole, percent)
+
+
+def _linked(text: str, whole: Figure, percent: Figure) -> bool:
+    """Tell whether what stands between a fraction and a percentage, and behind it, says that one is the other."""
+    if percent.start - whole.end <= MAX_GAP and _LINK.fullmatch(text, whole.end, percent.start):
+        return not _OTHER_BASE.match(text, percent.unit_end)
+    same = bool(whole.unit) and _SAME_SUBJECT.fullmatch(text, whole.end, percent.start) is not None
+    return same and _CLOSED.match(text, percent.unit_end) is not None
 
 
 def _of_total(text: str, part: Figure, whole: Figure) -> bool:

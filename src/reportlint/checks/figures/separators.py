@@ -1,4 +1,4 @@
-"""Thousands and decimals, by the report's own way of writing them (8.693/9688; 63.25% among decimal commas)."""
+"""Thousands, by the report's own way of writing them: 8.693/9688."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint.checks.figures.units import COUNTED, PHYSICAL
 from reportlint.facts.numbers import ratios, render
 from reportlint.facts.tables import tables
+from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ _YEARS = range(1900, 2101)
 _DRAWN = frozenset(("mm", "cm", "m", "v", "h", "độ", "kva"))
 """Units of drawings and machines, whose numbers stand without dots."""
 _MASSES = frozenset(("tấn", "kg", "ha", "đồng", "m2", "m3"))
+_NUMBER_OF = Pattern(
+    r"(?<!\bmã )\bsố (?:lượng |lượt )?(?:người|hộ(?! chiếu| khẩu)|vụ|đối tượng|học sinh|sinh viên|lao động|doanh nghiệp)\b"
+    r"[^.;:()]*\slà\s\Z"
+)
+"""What says of a number without a unit that it counts: `số người phát sinh trong kỳ là 1283`."""
 
 
 def thousands(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -61,7 +67,16 @@ def _undotted(block: BlockFacts) -> Iterator[Figure]:
             if figure.unit:
                 yield figure
             continue
-        if len(figure.text) < FOUR_DIGITS or figure.style != "plain" or figure.ranged:
+        if figure.ranged:
+            continue
+        if figure.style == "decimal":
+            if _long_before_comma(figure):
+                yield figure
+            continue
+        if len(figure.text) < FOUR_DIGITS or figure.style != "plain":
+            continue
+        if not figure.unit and figure.value not in _YEARS and _NUMBER_OF.search(block.text, 0, figure.start):
+            yield figure
             continue
         ratio = partners.get(id(figure))
         known = figure.unit in COUNTED or figure.unit in PHYSICAL
@@ -71,6 +86,13 @@ def _undotted(block: BlockFacts) -> Iterator[Figure]:
             and (figure.value not in _YEARS or figure.unit in _MASSES or _counts(block, figure))
         ):
             yield figure
+
+
+def _long_before_comma(figure: Figure) -> bool:
+    """Tell whether a measured decimal has four digits and more before its comma: `8147,67 g`; a year has no decimals."""
+    whole = figure.text.partition(",")[0]
+    measured = figure.unit in PHYSICAL or figure.unit == "đồng" or figure.scale > 0
+    return measured and len(whole) >= FOUR_DIGITS and whole[0] != "0" and int(whole) not in _YEARS
 
 
 def _counts(block: BlockFacts, figure: Figure) -> bool:
@@ -92,23 +114,3 @@ def _cells(report: Report) -> Iterator[tuple[int, int, str]]:
             for n in numbers:
                 if n.text.isdigit() and len(n.text) >= FOUR_DIGITS and n.value not in _YEARS:
                     yield n.start, n.end, n.text
-
-
-def decimals(report: Report, _rule: Rule) -> Iterable[Hit]:
-    """Report decimal points among decimal commas."""
-    commas = 0
-    points: list[tuple[int, BlockFacts, Figure]] = []
-    for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        for figure in facts.figures:
-            commas += figure.decimals > 0 and figure.style in {"decimal", "dotted"}
-            if figure.style == "point" and (
-                figure.unit == "%" or figure.unit in PHYSICAL or figure.unit in COUNTED
-            ):
-                points.append((block.start, facts, figure))
-    if commas <= len(points):
-        return
-    for shift, facts, figure in points:
-        if not facts.quoted(figure.start, figure.end):
-            expected = figure.text.replace(".", ",")
-            start, end = figure.start + shift, figure.end + shift
-            yield Hit(start, end, {"found": figure.text, "expected": expected}, (Edit(start, end, expected),))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.enumerations import Enumeration, enumerations
+from reportlint.checks.figures.paired_sums import paired
 from reportlint.checks.figures.units import PHYSICAL, same_unit, shown
 from reportlint.facts.numbers import render
 from reportlint.rule import Hit, Related, only_where
@@ -50,7 +51,9 @@ def total(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         got = sum((p.amount for p in found.parts), Decimal(0))
         off = abs(got - found.total.amount)
         if off > _slack(members) and (doubt := _doubt(found, off)) is not None:
-            yield _hit(block, found, got, doubtful=doubt)
+            yield _hit(block, found.total, found.parts, doubtful=doubt)
+    for wrong in paired(block):
+        yield _hit(block, wrong.total, wrong.parts, doubtful=False)
 
 
 def _slack(members: tuple[Figure, ...]) -> Decimal:
@@ -87,11 +90,11 @@ def _partition(whole: Figure, parts: tuple[Figure, ...]) -> bool:
     return False
 
 
-def _hit(block: BlockFacts, found: Enumeration, got: Decimal, *, doubtful: bool) -> Hit:
-    whole = found.total
+def _hit(block: BlockFacts, whole: Figure, parts: tuple[Figure, ...], *, doubtful: bool) -> Hit:
+    got = sum((p.amount for p in parts), Decimal(0))
     sum_ = (
-        " + ".join(p.text for p in found.parts)
-        if len({p.scale for p in found.parts}) == 1
+        " + ".join(p.text for p in parts)
+        if len({p.scale for p in parts}) == 1
         else Said("các số thành phần", "its parts")
     )
     got_text = render(got.scaleb(-whole.scale).normalize() if got else got)
@@ -99,9 +102,7 @@ def _hit(block: BlockFacts, found: Enumeration, got: Decimal, *, doubtful: bool)
         whole.start,
         whole.end,
         {"total": shown(block.text, whole), "sum": sum_, "got": got_text},
-        related=tuple(
-            Related(p.start, p.end, block.text[p.start : p.unit_end or p.end]) for p in found.parts
-        ),
+        related=tuple(Related(p.start, p.end, block.text[p.start : p.unit_end or p.end]) for p in parts),
         variant="doubtful" if doubtful else "",
         severity="warning" if doubtful else None,
         certainty="heuristic" if doubtful else None,
