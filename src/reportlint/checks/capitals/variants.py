@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.checks.capitals import companies, lexicon, long_names
+from reportlint.checks.capitals import companies, departments, lexicon, long_names
 from reportlint.checks.capitals.words import gap, in_capitals, lowered, pair, raised
 from reportlint.rule import Edit, Hit, Related
 from reportlint.said import Said
@@ -45,7 +45,7 @@ def variants(report: Report, _rule: Rule) -> Iterable[Hit]:
     shown: set[int] = set()
     whole = [*long_names.differing(report)]
     fields = (f for f in companies.small_fields(report) if not any(h.start <= f.start < h.end for h in whole))
-    for hit in (*whole, *fields):
+    for hit in (*whole, *fields, *departments.together(report)):
         shown.add(hit.start)
         yield hit
     for two, capitals in pairs.capital.items():
