@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TOGETHER = Pattern(
     r"(?<!\w)(?:các|từng|của) (?P<noun>[Ss]ở)(?=,? (?:ban|ngành|địa phương|đơn vị)(?!\w))",
-    needs=(" Sở",),
+    needs=(" sở", " Sở"),
 )
 
 

@@ -12,8 +12,8 @@ from reportlint.rule import Edit, Hit, Rule
 
 _COMMON = frozenset({"uỷ", "ủy", "hoá", "hóa", "toà", "tòa"})
 """Words that are no proper names even with a capital beside another capital."""
-RATIO = 2
-"""The habit must be more than twice as frequent as the exception."""
+RATIO = 1
+"""The habit must be more than so many times as frequent as the exception."""
 
 
 def minority(report: Report, rule: Rule) -> Iterable[Hit]:
