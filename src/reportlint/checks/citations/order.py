@@ -139,9 +139,11 @@ _IMPLEMENTS = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"(?:[^\W\d]+\. )?(?:Thực hiện|Căn cứ|Triển khai|Theo|Trên cơ sở|Để (?:triển khai )?thực hiện)\b"
+    r"(?:[-–+•*]\s*)?(?:[^\W\d]+\. )?(?:Thực hiện|Căn cứ|Triển khai|Theo|Trên cơ sở|Để (?:triển khai )?thực hiện)\b"
 )
-_ISSUED = re.compile(r"\b(?:đã|có) (?:kịp thời |chủ động |tham mưu )?(?:ban hành|xây dựng|có)\b[^.;:]{0,50}$")
+_ISSUED = re.compile(
+    r"\b(?:đã|có) (?:kịp thời |chủ động |tham mưu )?(?:ban hành|xây dựng|có|triển khai(?: thực hiện)? tại)\b[^.;:]{0,50}$"
+)
 
 
 def implements_later(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -165,9 +167,9 @@ def implements_later(report: Report, rule: Rule) -> Iterable[Hit]:
             seen.add(later.start)
             args = {
                 "found": later.symbol_text,
-                "date": later.date.text,
+                "date": later.date.text.removeprefix("ngày "),
                 "basis": basis.symbol_text,
-                "basis_date": basis.date.text,
+                "basis_date": basis.date.text.removeprefix("ngày "),
             }
             yield Hit(
                 later.date.start,
