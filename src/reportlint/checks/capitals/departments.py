@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.patterns import Pattern
+from reportlint.patterns import Pattern, holds
 from reportlint.rule import Edit, Hit, Related
 from reportlint.said import Said
 
@@ -21,6 +21,8 @@ _TOGETHER = Pattern(
 
 def together(report: Report) -> Iterable[Hit]:
     """Yield the capital of a word that stands for all departments, and so names none."""
+    if not holds(report.document.text, ("các Sở", "từng Sở", "của Sở")):
+        return
     found = [m for m in _TOGETHER.finditer(report.document.text) if report.in_body(m.start())]
     small = next((m for m in found if m["noun"] == "sở"), None)
     if small is None:

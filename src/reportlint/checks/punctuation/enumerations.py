@@ -198,24 +198,20 @@ def _members() -> frozenset[str]:
 
 
 @cache
-def _edges() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the last and the first syllables of these terms."""
-    terms = [term.split(" ") for term in _members()]
-    return frozenset(term[-1] for term in terms), frozenset(term[0] for term in terms)
+def _lasts() -> frozenset[str]:
+    """Return the last syllables of these terms."""
+    return frozenset(term[term.rfind(" ") + 1 :] for term in _members())
 
 
 def _parted(report: Report) -> Iterator[Hit]:
     """Yield two terms of series without the comma that the report puts between the same two elsewhere."""
     parted: Counter[tuple[str, ...]] = Counter()
-    lasts, firsts = _edges()
+    lasts, members = _lasts(), _members()
     for facts in report.facts.blocks:
         low = facts.low
-        commas = [
-            k
-            for k, gap in enumerate(facts.gaps[:-1])
-            if gap == ", " and k and low[k - 1] in lasts and low[k] in firsts
-        ]
-        parted.update(_terms(facts, k - 1, ", ") for k in commas)
+        commas = [k for k, gap in enumerate(facts.gaps[:-1]) if gap == ", " and k and low[k - 1] in lasts]
+        behind = [k for k in commas if f"{low[k - 2]} {low[k - 1]}" in members]
+        parted.update(_terms(facts, k - 1, ", ") for k in behind)
     series = {four: times for four, times in parted.items() if four and _is_series(*four)}
     joints = frozenset((four[1], four[2]) for four in series) - _joints() - _joints(either=True)
     bare: dict[tuple[str, ...], list[Hit]] = defaultdict(list)

@@ -21,7 +21,7 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split("|"))
 
 
-_LINK = re.compile(r"(?P<left>\w+) (?P<opener>từ đó|qua đó|vì vậy|nhất là)(?= [^\W\d_])")
+_LINK = re.compile(r"(?<=\w) (?P<opener>từ đó|qua đó|vì vậy|nhất là)(?= [^\W\d_])")
 _NO_LINK = {
     "từ đó": _words("kể|đầu|cũng|và|để|rồi|mà|chính|ngay|sau|khởi"),
     "qua đó": _words("thông|và|để|vượt|trải|chỉ|nhưng"),
@@ -42,8 +42,9 @@ def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         at, end = match.start(f"gap{group}"), match.end(f"opener{group}")
         yield Hit(at - 1, end, {"opener": match[f"opener{group}"]}, (Edit(at, at, ","),))
     for match in _LINK.finditer(block.text):
-        opener, at = match["opener"], match.end("left")
-        if match["left"].lower() not in _NO_LINK[opener] and not block.quoted(at, match.end()):
+        opener, at = match["opener"], match.start()
+        left = block.text[block.text.rfind(" ", 0, at) + 1 : at].lower()
+        if left not in _NO_LINK[opener] and not block.quoted(at, match.end()):
             yield Hit(at - 1, match.end(), {"opener": opener}, (Edit(at, at, ","),))
 
 
