@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from operator import eq
 
+from reportlint.checks.spelling.likeness import other_marks
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge import ngrams
 from reportlint.patterns import Pattern
@@ -73,6 +74,8 @@ _REDUPLICATED = frozenset(
 """Single syllables that are doubled on purpose (ngày ngày, từng từng), or that names double."""
 MAX_PHRASE = 6
 """How many syllables a doubled phrase may have."""
+_FITS = 1000
+"""From this count on, two syllables are so common that these marks were meant."""
 _STRONG = 20
 """From this count on, two syllables are a word of their own (n-grams of legal texts)."""
 
@@ -126,9 +129,18 @@ def _single(block: BlockFacts, i: int) -> bool:
         return False
     if (i and (block.low[i - 1], block.low[i]) in _WORDS) or _occasion(block, i):
         return False
+    if i + 2 < len(block.low) and _meant_otherwise(block.low[i + 1], block.low[i + 2]):
+        return False
     left = ngrams.bigram(block.low[i - 1], block.low[i]) if i else 0
     right = ngrams.bigram(block.low[i + 1], block.low[i + 2]) if i + 2 < len(block.low) else 0
     return not (left >= _STRONG and right >= _STRONG) or block.low[i] in _FUNCTION
+
+
+def _meant_otherwise(word: str, following: str) -> bool:
+    """Tell whether other marks make the second one fit what follows: `hệ thống thống tin` wants thông, not one syllable less."""
+    if ngrams.bigram(word, following) >= _STRONG:
+        return False
+    return any(ngrams.bigram(form, following) >= _FITS for form, _ in other_marks(word))
 
 
 def _occasion(block: BlockFacts, i: int) -> bool:
