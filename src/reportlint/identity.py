@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportlint.document import Span
 from reportlint.facts.bodies import PLACE
+from reportlint.knowledge.ordinary_case import ordinary_case
 from reportlint.outline.head import PLACE_DATE
 from reportlint.patterns import at_word
 
@@ -178,7 +179,7 @@ def _issuer(outline: Outline, facts: Facts) -> tuple[str, Level, str]:
             )
         if re.match(r"SỞ\b", name) and not level:
             level = "province"
-        return _ordinary(name), level, place
+        return ordinary_case(name), level, place
     counts: dict[str, int] = {}
     text = facts.document.text
     for match in _OWN_BODY.finditer(text):
@@ -212,28 +213,6 @@ def _level_of_name(name: str) -> tuple[Level, str]:
 
 def _title_case(name: str) -> str:
     return " ".join(w[:1].upper() + w[1:].lower() for w in name.split())
-
-
-def _ordinary(name: str) -> str:
-    """Write a name in capitals in ordinary case, as well as that can be told."""
-    small = {
-        "và",
-        "tỉnh",
-        "huyện",
-        "xã",
-        "phường",
-        "thị",
-        "trấn",
-        "quận",
-        "nhân",
-        "dân",
-        "ban",
-        "đồng",
-        "thành",
-        "phố",
-    }
-    words = [w.lower() for w in name.split()]
-    return " ".join(w if w in small and i else w[:1].upper() + w[1:] for i, w in enumerate(words))
 
 
 def _province(outline: Outline, facts: Facts) -> str:

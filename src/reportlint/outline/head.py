@@ -211,18 +211,25 @@ def _bodies(document: Document, blocks: list[Block], parts: dict[str, Span]) -> 
         if n in parts
     ]
     lines: list[Span] = []
+    last = -1
     for block in blocks:
         free = _free(block, taken)
         text = document.text[free.start : free.end].strip()
         letters = [c for c in text if c.isalpha()]
         if len(letters) >= 4 and sum(c.isupper() for c in letters) > len(letters) * 0.85 and len(text) < 120:
-            lines.append(_trim(document, free))
+            line = _trim(document, free)
+            if lines and block.index == last + 1 and _continues(document, lines[-1], line):
+                lines[-1] = Span(lines[-1].start, line.end)
+            else:
+                lines.append(line)
+            last = block.index
     known = [line for line in lines if _BODY_HEAD.match(document.text[line.start : line.end])]
-    lines = known or [line for line in lines if not _is_stamp(document.text[line.start : line.end])]
+    others = (line for line in lines if not _is_stamp(document.text[line.start : line.end]))
+    lines = known or [line for line in others if not kind_of_title(document.text[line.start : line.end])]
     if not lines:
         return ()
     name = document.text[lines[-1].start : lines[-1].end]
-    names = tuple(document.text[line.start : line.end] for line in lines)
+    names = tuple(" ".join(document.text[line.start : line.end].split()) for line in lines)
     if len(lines) > 1 and re.match(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|QUẬN|THỊ XÃ)\b", name):
         parts["issuing_body"] = Span(lines[-2].start, lines[-1].end)  # one name over two lines
         lines = lines[:-1]
@@ -231,6 +238,13 @@ def _bodies(document: Document, blocks: list[Block], parts: dict[str, Span]) -> 
     if len(lines) > 1:
         parts["superior_body"] = Span(lines[0].start, lines[-2].end)
     return names
+
+
+def _continues(document: Document, upper: Span, lower: Span) -> bool:
+    """Tell whether a line goes on with the name of the body above it: `TRUNG TÂM PHỤC VỤ` over `HÀNH CHÍNH CÔNG`."""
+    text = document.text[lower.start : lower.end]
+    named = _BODY_HEAD.match(document.text[upper.start : upper.end])
+    return bool(named) and " " in text and not _BODY_HEAD.match(text) and not _is_stamp(text)
 
 
 def _free(block: Block, taken: list[Span]) -> Span:

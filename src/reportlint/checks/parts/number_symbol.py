@@ -116,6 +116,13 @@ def body_code(report: Report, rule: Rule) -> Iterable[Hit]:
         return
     initials = {"U" if name.startswith(("ỦY", "UỶ")) else name[:1] for name in names}
     words = {w[:1] for name in names for w in name.split()}
-    if match[1][:1] not in initials | ({"V", "P", "B", "T", "C"} & words):
+    spelled = any(_abbreviates(match[1], name) for name in names)
+    if not spelled and match[1][:1] not in initials | ({"V", "P", "B", "T", "C"} & words):
         start = span.start + match.start(1)
         yield Hit(start, span.start + match.end(1), {"found": match[1], "body": names[-1]})
+
+
+def _abbreviates(code: str, name: str) -> bool:
+    """Tell whether letters stand for words of a name, in their order: `HCC` for `TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG`."""
+    initials = iter(word[:1] for word in name.split())
+    return len(code) > 1 and all(letter in initials for letter in code)
