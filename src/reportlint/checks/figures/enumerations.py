@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.patterns import Pattern
@@ -29,6 +30,9 @@ _NO_SUM = Pattern(
 )
 _SEMICOLON = Pattern(r"\s*;\s*(?:và\s)?")
 _DIGITS = Pattern(r"\d+(?:[.,]\d+)*")
+_SHARE = Pattern(r",?\s(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?\s(?P<share>\d+(?:,\d+)?)\s?%")
+_ALL = (Decimal("99.8"), Decimal("100.2"))
+"""Shares of this sum, rounded as they are, say that the parts are all there."""
 _LABEL = Pattern(r"\s*[^\W\d_][^:]*(?::|\slà|\scó)?\s*")
 
 
@@ -54,7 +58,7 @@ def enumerations(block: BlockFacts) -> Iterator[Enumeration]:
         end = _close(block.text, match)
         found = _parts(block, at, match.end(), end) if end else None
         if found:
-            yield Enumeration(figure, found[0], match["partial"] is not None, found[1])
+            yield Enumeration(figure, found[0], match["partial"] is not None and not found[2], found[1])
 
 
 def _close(text: str, opener: re.Match[str]) -> int:
@@ -70,9 +74,16 @@ def _close(text: str, opener: re.Match[str]) -> int:
     return stop.start() if stop else len(text)
 
 
-def _parts(block: BlockFacts, at: int, start: int, end: int) -> tuple[tuple[Figure, ...], bool] | None:
-    """Return one figure for each member between two offsets, and whether all are labelled; None when that is not so."""
+def _parts(block: BlockFacts, at: int, start: int, end: int) -> tuple[tuple[Figure, ...], bool, bool] | None:
+    """Return one figure for each member between two offsets, whether all are labelled, and whether their shares make 100%.
+
+    None when a member has no figure or several, or when members have shares (`, chiếm 95,88%`) that do not make 100%.
+    """
     text = _NESTED.sub(lambda m: "\0" * len(m.group()), block.text[start:end])
+    shares = [Decimal(m["share"].replace(",", ".")) for m in _SHARE.finditer(text)]
+    if shares and not _ALL[0] <= sum(shares) <= _ALL[1]:
+        return None
+    text = _SHARE.sub(lambda m: "\0" * len(m.group()), text)
     if _NO_SUM.search(text):
         return None
     inside = [f for f in block.figures[at + 1 :] if start <= f.start < end and text[f.start - start] != "\0"]
@@ -90,7 +101,7 @@ def _parts(block: BlockFacts, at: int, start: int, end: int) -> tuple[tuple[Figu
             return None
         parts.append(item[0])
         labels += bool(_LABEL.fullmatch(text, low, item[0].start - start))
-    return None if tail or len(parts) < 2 else (tuple(parts), labels == len(parts))
+    return None if tail or len(parts) < 2 else (tuple(parts), labels == len(parts), bool(shares))
 
 
 def _members(text: str) -> Iterator[tuple[int, int]]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportlint.checks.figures.counted_dates import listed_days
 from reportlint.checks.figures.units import shown
 from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related, only_where
 from reportlint.said import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reportlint.facts.block import BlockFacts
     from reportlint.facts.numbers import Figure
@@ -70,9 +71,17 @@ _PLACES = frozenset({"xã", "phường", "huyện", "thôn", "quận", "cụm", 
 MAX_COUNT = 60
 
 
-@only_where("gồm", "(", " là", ": ", fact="figures")
+@only_where("gồm", "(", " là", ": ", "ngày", fact="figures")
 def count(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
-    """Report a number of members that the list behind it cannot have."""
+    """Report a number of members, or of days, that the list behind it cannot have."""
+    yield from _named(block)
+    for figure, days in listed_days(block):
+        args = {"found": shown(block.text, figure), "got": str(len(days)), "number": figure.text}
+        related = tuple(Related(d.start, d.end, d.text) for d in days)
+        yield Hit(figure.start, figure.end, args, related=related, variant="days")
+
+
+def _named(block: BlockFacts) -> Iterator[Hit]:
     for figure in block.figures:
         if (
             figure.unit not in HEADS

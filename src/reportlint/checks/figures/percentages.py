@@ -25,8 +25,8 @@ _LINK = Pattern(
     rf"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|hoàn thành)?{_RATE}"
     rf"|(?:\s[^\W\d_]+){{0,4}}\s(?:đạt|chiếm|bằng){_RATE}"
 )
-_SHARE = Pattern(rf"(?:\s[^\W\d_]+){{0,4}}\s?[,(]?\s?chiếm{_RATE}")
-_IN_BRACKETS = Pattern(r"%?(?:\s[^\W\d_]+){0,3}\s?\(\s?(?:đạt )?")
+_SHARE = Pattern(rf"(?:\s[^\W\d_]+){{0,6}}\s?[,(]?\s?(?:chiếm{_RATE}|đạt (?:tỷ lệ|tỉ lệ)\s)")
+_IN_BRACKETS = Pattern(r"%?(?:\s[^\W\d_]+){0,6}\s?\(\s?(?:đạt )?")
 _SAME_SUBJECT = Pattern(r"(?!.*\b(?:trong đó|riêng|còn)\b)[^\d;.()%:]{1,220},\schiếm(?: tỷ lệ| tỉ lệ)?\s")
 """A long predicate between a fraction and its share; nothing in it may begin anew."""
 _CLOSED = Pattern(r"\s*(?:[.,;)]|\Z)")
