@@ -6,7 +6,6 @@ None means that the format does not tell, and a rule must stay silent about it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -110,14 +109,6 @@ class Run(NamedTuple):
     start: int
     end: int
     format: RunLayout
-
-
-_TYPED_LINE = re.compile(r"(?=.{3})[-–—_*=~\s]*(?:[oO0]{3}[-–—_*=~\s]*)?")
-
-
-def is_typed_line(text: str) -> bool:
-    """Tell whether a paragraph is a row of hyphens, underscores or stars, typed where a line is to be drawn."""
-    return _TYPED_LINE.fullmatch(text.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,18 @@ def in_address(text: str, at: int) -> bool:
     return _ADDRESS.search(text, text.rfind(" ", 0, at) + 1, end if end >= 0 else len(text)) is not None
 
 
+_TYPED_LINE = re.compile(r"(?=.{3})[-–—_*=~\s]*(?:[oO0]{3}[-–—_*=~\s]*)?")
+
+
+def is_typed_line(text: str) -> bool:
+    """Tell whether a paragraph is a row of hyphens, underscores or stars, typed where a line is to be drawn.
+
+    >>> is_typed_line("---o0o---")
+    True
+    """
+    return _TYPED_LINE.fullmatch(text.strip()) is not None
+
+
 class Pattern:
     """Stands for `re.Pattern`, with the methods that checks use; offsets are those of the whole text.
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlint.document import OUTSIDE, Span
-from reportlint.layout import is_typed_line
 from reportlint.letters import UPPER
 from reportlint.outline.kinds import kind_of_title
+from reportlint.patterns import is_typed_line
 
 if TYPE_CHECKING:
     from reportlint.document import Block, Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.layout import is_typed_line
+from reportlint.patterns import is_typed_line
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:

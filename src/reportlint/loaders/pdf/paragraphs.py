@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportlint.knowledge.doctypes import canonical_type
-from reportlint.layout import is_typed_line
 from reportlint.loaders.pdf.columns import Region, regions_of
 from reportlint.loaders.pdf.rows import CENTRE_SLACK, INDENT, MARKER, is_centred
+from reportlint.patterns import is_typed_line
 
 if TYPE_CHECKING:
     from reportlint.document import BlockKind, Cell
