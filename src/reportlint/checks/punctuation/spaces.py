@@ -34,7 +34,7 @@ _BEFORE_QUOTE = Pattern(r"[,;](?<=[\w”)].)“(?=\w)", needs=(",“", ";“"))
 """A comma that touches the quotation behind it: `bằng số,“làm sạch dữ liệu”`."""
 _AUTHORITY = Pattern(rf"(?<!\w)(?:TM|KT|TL|TUQ)\.(?=[{UPPER}]{{2}})", needs=("TM.", "KT.", "TL.", "TUQ."))
 """The authority to sign that touches the post: `KT.CHỦ TỊCH` (nd30, PL I, II.7.a)."""
-_AMOUNT = Pattern(r"\d\.\d{3}(?=đồng(?!\w))", needs=("0đồng", "5đồng"))
+_AMOUNT = Pattern(r"\d\.\d{3}(?=đồng(?!\w))", needs=("đồng",))
 """An amount that touches its unit: `254.000đồng`."""
 _UNITS = frozenset(
     {
