@@ -31,6 +31,8 @@ _NAMING = lexicon.SPECIAL_SYLLABLES | frozenset(
 """First syllables of names of bodies, posts, papers, events and awards."""
 FEW = 2
 """So many capitals behind semicolons, and no small letter, are no way to write a list."""
+_REMARKS = frozenset({"có", "kèm"})
+"""What begins a remark at the end of a sentence: `(có danh sách kèm theo)`."""
 WORD = 30
 """How often legal texts must have two syllables together before these are a word."""
 _SMALL_ITEM = re.compile(rf"\([ivx]{{1,4}}\) [{LOWER}]")
@@ -113,6 +115,8 @@ def _is_plain(block: BlockFacts, i: int) -> bool:
 def _in_bracket(block: BlockFacts, i: int) -> bool:
     """Tell whether a clause or a common noun begins a bracket in mid-sentence; a bracket that holds a sentence may have a capital."""
     end = block.text.find(")", block.words[i].end)
+    if block.folded[i] in _REMARKS and end >= 0 and block.text[: block.start(i) - 1].strip():
+        return True
     if end < 0 or block.text[end - 1] in ".;" or end == len(block.text.rstrip(" .;:,")) - 1:
         return False
     if block.folded[i] in lexicon.FUNCTION_WORDS:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _JOINS = frozenset({" ", " - ", " – "})
 _WINDOWS = ((-1, 2), (-2, 1))
 """First and last of the four syllables that must agree before a capital among them is a matter of writing."""
+_HEADED_WINDOW = (-1, 1)
+"""The same behind the word for a body, where three syllables make a name: `Ban Chỉ đạo`, `Cục Thuế`."""
+_HEADS = frozenset({"Ban", "Cục", "Đoàn", "Phòng", "Sở", "Hội", "Tổ", "Viện"})
 SURE = 3
 """How many times more often a capital must stand before the small letter is taken for a slip."""
 
@@ -105,10 +108,12 @@ def _names(capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
     small = [s for s in small if s.at and s.facts.low[s.at - 1] in before]
     if not small:
         return
-    for first, last in _WINDOWS:
+    for first, last in (*_WINDOWS, _HEADED_WINDOW):
         runs: dict[_Run, tuple[list[Spot], list[Spot]]] = defaultdict(lambda: ([], []))
         for kind, spots in enumerate((capitals, small)):
             for spot in spots:
+                if (first, last) == _HEADED_WINDOW and spot.facts.written[spot.at - 1] not in _HEADS:
+                    continue
                 if key := _run(spot, first, last):
                     runs[key][kind].append(spot)
         for high, low in runs.values():

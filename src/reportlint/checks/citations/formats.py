@@ -219,6 +219,18 @@ def odd_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             yield Hit(number.start(), match.end(), args, cause=f"symbol:{number.group()}")
 
 
+@only_where(fact="citations")
+def comma_before_date(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
+    """No comma stands between the symbol of a State paper and its date; the Party's custom is another (nd30, PL I, II.6.b)."""
+    for citation in block.citations:
+        if citation.regime in {"state", "normative", "letter"} and block.text.startswith(
+            ", ngày ", citation.symbol_end
+        ):
+            at = citation.symbol_end
+            args = {"document": citation.symbol_text}
+            yield Hit(citation.symbol_start, at + len(", ngày"), args, (Edit(at, at + 1, ""),))
+
+
 _ISSUES = re.compile(
     r"(?P<gap> )(?P<issuer>Chính phủ|Thủ tướng Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ trưởng Bộ|Bộ Chính trị|Ban Bí thư)(?= (?:quy định|về|hướng dẫn|phê duyệt|sửa đổi|ban hành|ký))"
 )

@@ -39,6 +39,8 @@ _BARE = {
         r"(?:phát triển|tình hình|hạ tầng|chỉ tiêu|mục tiêu|điều kiện) (?P<bare>kinh tế xã hội)"
     ),
     "quốc phòng an ninh": re.compile(r"(?P<bare>quốc phòng an ninh)"),
+    "KINH TẾ XÃ HỘI": re.compile(r"(?P<bare>KINH TẾ XÃ HỘI)"),
+    "Lao động Thương binh": re.compile(r"(?P<bare>Lao động Thương binh)(?= (?:và|&) Xã hội)"),
 }
 _SPACED_DASH = re.compile(rf"(?P<dash>[-–—])(?<=[{LOWER}] .) (?P<right>[^\W\d_]+)")
 _RANGE = re.compile(

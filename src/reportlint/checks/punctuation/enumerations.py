@@ -143,9 +143,14 @@ def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
     yield from _listed(report)
     yield from _parted(report)
     yield from _prevention(report)
+    for match in _DEPARTMENTS.finditer(report.document.text) if " ban" in report.document.text else ():
+        at, found = match.start("gap"), match["pair"]
+        args = {"found": found, "wanted": found.replace(" ", ", ")}
+        yield Hit(*match.span("pair"), args, (Edit(at, at, ","),))
 
 
 _PREVENTION = re.compile(r"(?<!dự )(?<!\w)[Pp]hòng (?=chống(?!\w))")
+_DEPARTMENTS = re.compile(r"(?<!\w)(?:các|với|của) (?P<pair>[Ss]ở(?P<gap> )[Bb]an)(?=,? [Nn]gành(?!\w))")
 
 
 def _prevention(report: Report) -> Iterator[Hit]:

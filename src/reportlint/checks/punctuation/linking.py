@@ -21,11 +21,12 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split("|"))
 
 
-_LINK = re.compile(r"(?<=\w) (?P<opener>từ đó|qua đó|vì vậy|nhất là)(?= [^\W\d_])")
+_LINK = re.compile(r"(?<=\w) (?P<opener>từ đó|qua đó|vì vậy|do đó|nhất là)(?= [^\W\d_])")
 _NO_LINK = {
     "từ đó": _words("kể|đầu|cũng|và|để|rồi|mà|chính|ngay|sau|khởi"),
     "qua đó": _words("thông|và|để|vượt|trải|chỉ|nhưng"),
     "vì vậy": _words("chính|và|cũng|bởi|mà"),
+    "do đó": _words("chính|và|cũng|bởi|mà"),
     "nhất là": _words(
         "cao|lớn|thấp|mới|tốt|ít|nhiều|thứ|trọng|đầu|sớm|muộn|nhanh|chậm|gần|xa|dài|ngắn|rẻ|đắt|hay|đẹp|khó|dễ|duy|rõ|bật|bản"
         "|chính|biến|thiết|kém|nặng|nhẹ|trẻ|già|mạnh|yếu|rộng|hẹp|sâu|trội|đông|lý|biểu|hình|lại|hiếm|sát|đủ|và"
@@ -34,7 +35,7 @@ _NO_LINK = {
 """Words behind which each links no two clauses: `kể từ đó`, `thông qua đó`, `cao nhất là`."""
 
 
-@only_where("trong đó", "nhất là", "từ đó", "qua đó", "vì vậy")
+@only_where("trong đó", "nhất là", "từ đó", "qua đó", "vì vậy", "do đó", "nếu ")
 def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield what details or follows without a comma before it."""
     for match in _PARENTHESIS.finditer(block.text):
@@ -46,8 +47,15 @@ def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
         left = block.text[block.text.rfind(" ", 0, at) + 1 : at].lower()
         if left not in _NO_LINK[opener] and not block.quoted(at, match.end()):
             yield Hit(at - 1, match.end(), {"opener": opener}, (Edit(at, at, ","),))
+    for match in _CONDITION.finditer(block.text):
+        at, end = match.start("gap"), match.end("opener")
+        yield Hit(at - 1, end, {"opener": match["opener"]}, (Edit(at, at, ","),))
 
 
+_CONDITION = re.compile(
+    r"[Nn]ếu (?:có|gặp|còn|phát sinh) [^.,;:\n]{0,60}?(?:vướng mắc|khó khăn|phát sinh|thắc mắc)(?P<gap> )(?P<opener>đề nghị|yêu cầu|kịp thời)(?= )"
+)
+"""A condition that runs into what is asked for: `nếu có vướng mắc đề nghị …`."""
 _FRAGMENT = re.compile(r"\.(?<=[\w)”].) (?P<opener>Góp phần|Dẫn đến)(?= [^\W\d_])")
 
 
