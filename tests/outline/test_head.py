@@ -67,3 +67,21 @@ def test_a_first_section_without_a_blank_is_no_subject() -> None:
     found = read_report(load_bytes(text.encode(), "a.md"), Settings())
     assert found.outline.text("subject") == "Kết quả hoạt động năm 2023"
     assert [section.number for section in found.outline.sections] == ["I", "II"]
+
+
+def test_a_name_over_two_lines_is_one() -> None:
+    found = report(STATE.format(body="TRUNG TÂM PHỤC VỤ\nHÀNH CHÍNH CÔNG"))
+    assert found.outline.body_names[-1] == "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
+    assert found.identity.issuer == "Trung tâm Phục vụ hành chính công"
+
+
+def test_a_head_with_both_columns_on_one_line_keeps_its_names_apart() -> None:
+    text = """ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH BÌNH ĐỊNH\tĐộc lập - Tự do - Hạnh phúc
+Số: 12/2023/CT-UBND\tQuy Nhơn, ngày 15 tháng 4 năm 2023
+CHỈ THỊ
+Về việc trồng cây
+"""
+    found = report(text)
+    assert found.identity.issuer == "Ủy ban nhân dân tỉnh Bình Định"
+    assert found.outline.text("number_symbol") == "Số: 12/2023/CT-UBND"

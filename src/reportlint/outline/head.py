@@ -24,7 +24,7 @@ PARTY_NAME = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 UNION_NAME = re.compile(r"(?<!\S)(?<!\S )ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH(?! ?\S)")
 """Stands alone where papers of the State have the national name; within a longer line it is part of a body's name."""
 NUMBER = re.compile(
-    r"(?<!\w)S[ốôÓ]\s*:?\s*[\w.…@ \t]{0,20}?\s*[-/–]\s*[A-ZĐa-z][\w&.]*(?:\s?[-/–]\s?[\w&]+)*"
+    r"(?<!\w)S[ốôÓ]\s*:?\s*[\w.…@ \t]{0,20}?\s*[-/–]\s*(?:(?:19|20)[0-9]{2}\s?/\s?)?[A-ZĐa-z][\w&.]*(?:\s?[-/–]\s?[\w&]+)*"
 )
 PLACE_DATE = re.compile(
     rf"(?<![\w/-])(?P<place>(?:TP\.? ?)?[{UPPER}][\w.'’]*(?:(?: | - )[{UPPER}0-9][\w'’]*){{0,5}})\s*(?P<comma>,?)\s*ngày(?P<day>[^\n,;]{{0,14}}?)\s*tháng"
@@ -218,11 +218,12 @@ def _bodies(document: Document, blocks: list[Block], parts: dict[str, Span]) -> 
         letters = [c for c in text if c.isalpha()]
         if len(letters) >= 4 and sum(c.isupper() for c in letters) > len(letters) * 0.85 and len(text) < 120:
             line = _trim(document, free)
-            if lines and block.index == last + 1 and _continues(document, lines[-1], line):
+            whole = line == _trim(document, Span(block.start, block.end))
+            if lines and whole and block.index == last + 1 and _continues(document, lines[-1], line):
                 lines[-1] = Span(lines[-1].start, line.end)
             else:
                 lines.append(line)
-            last = block.index
+            last = block.index if whole else -1
     known = [line for line in lines if _BODY_HEAD.match(document.text[line.start : line.end])]
     others = (line for line in lines if not _is_stamp(document.text[line.start : line.end]))
     lines = known or [line for line in others if not kind_of_title(document.text[line.start : line.end])]
