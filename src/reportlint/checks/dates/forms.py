@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reportlint.checks.dates.months import unlike
 from reportlint.facts.dates import proper
 from reportlint.rule import Edit, Hit, Related, only_where
 from reportlint.said import Said
@@ -36,6 +37,7 @@ def impossible(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 def padding(report: Report, rule: Rule) -> Iterable[Hit]:
     """Days below 10 and months 1, 2 carry a zero, always; months 3 to 9 none where the report itself keeps that way."""
+    yield from unlike(report)
     dates = [d for d in report.facts.dates if d.form == "numeric" and d.value and " " not in d.text]
     right_values = {d.value for d in dates if not _misses(d)}
     habits = _habits(dates)

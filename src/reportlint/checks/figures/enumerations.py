@@ -21,7 +21,8 @@ _OPENER = Pattern(
     rf"(?:(?P<bracket>\()\s?(?:{_WHOLE})?\s?:?|[,;:]?\s?(?:{_WHOLE})\s?:|[,;:]?\s?(?P<partial>[Tt]rong đó)\s?:)"
 )
 _STOP = Pattern(r"\.(?=\s|\Z)|;?\s*[Tt]rong (?:đó|số đó)")
-_NESTED = Pattern(r"\([^()]*\)")
+_NESTED = Pattern(r"\([^()]*\)|(?:dưới|trên|từ|đủ) \d{1,2}(?: (?:đến|-) \d{1,2})? tuổi")
+"""What stands inside a member without being counted: another bracket, an age."""
 _SPLIT = Pattern(r"\s*(?:[;+]|,(?!\d))\s*(?:và\s)?|\s+và\s+")
 _NO_SUM = Pattern(
     r"(?:trong đó|riêng|mỗi|nhất là|chủ yếu|ví dụ|\bnhư\b|tiêu biểu|tăng|giảm|so với|cùng kỳ|kế hoạch giao|khoảng|hơn|gần|\bx\b|\btừ\b)|"

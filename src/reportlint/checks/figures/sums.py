@@ -75,8 +75,18 @@ def _doubt(found: Enumeration, off: Decimal) -> bool | None:
         return False
     if all(not p.unit for p in parts) and found.labelled:
         return False
+    if _digit_slip(whole, parts):
+        return True
     mixed = all(same_unit(p, parts[0]) for p in parts) and found.labelled and len(parts) > 2
     return True if mixed and off <= whole.amount * MIXED_NEAR else None
+
+
+def _digit_slip(whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Tell whether a large count differs from the sum of its parts in one digit: 82.438 for 83.438."""
+    if any(f.scale or f.decimals for f in (whole, *parts)) or whole.value < MIN_NEAR:
+        return False
+    one, other = str(whole.value), str(sum(p.value for p in parts))
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _partition(whole: Figure, parts: tuple[Figure, ...]) -> bool:

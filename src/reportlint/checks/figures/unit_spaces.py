@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportlint.patterns import Pattern
@@ -27,41 +28,44 @@ TOUCHING = 4
 
 
 def spacing(report: Report, _rule: Rule) -> Iterable[Hit]:
-    """Report numbers whose distance to the unit is not the report's own, once for each paragraph."""
+    """Report numbers whose distance to the unit is not the report's own; those without a blank once for each paragraph."""
     glued, spaced = _odd(report, _MEASURE, "")
-    few = sum(1 + len(h.related) for h in glued)
+    few = sum(map(len, glued))
     if spaced >= max(LEAST, 2 * few) or (spaced >= MANY and 5 * spaced >= 3 * few):
-        yield from glued
+        yield from map(_in_one, glued)
     apart, touching = _odd(report, _DONG, "apart")
-    if touching >= max(LEAST, TOUCHING * sum(1 + len(h.related) for h in apart)):
-        yield from apart
+    if touching >= max(LEAST, TOUCHING * sum(map(len, apart))):
+        yield from chain.from_iterable(apart)
 
 
-def _odd(report: Report, pattern: Pattern, variant: str) -> tuple[list[Hit], int]:
-    """Return numbers with their unit written one way, a hit for each paragraph, and how many are written the other way.
+def _odd(report: Report, pattern: Pattern, variant: str) -> tuple[list[list[Hit]], int]:
+    """Return the numbers with a unit written one way, by paragraph, and how many are written the other way.
 
     The way of the hits is without a blank, or with one for the variant `apart`.
     """
-    hits: list[Hit] = []
+    blank = "" if variant else " "
+    paragraphs: list[list[Hit]] = []
     others = 0
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         if not facts.figures:
             continue
-        found: list[Related] = []
-        edits: list[Edit] = []
-        args: dict[str, object] = {}
+        hits: list[Hit] = []
         for match in pattern.finditer(facts.text):
             if bool(match["gap"]) != bool(variant):
                 others += 1
             elif not facts.quoted(*match.span()):
-                low, high = block.start + match.start("gap"), block.start + match.start("unit")
-                blank = "" if variant else " "
-                number = facts.text[match.start() : match.start("gap")]
-                args = args or {"found": match.group(), "right": f"{number}{blank}{match['unit']}"}
-                edits.append(Edit(low, high, blank))
-                found.append(Related(block.start + match.start(), block.start + match.end(), match.group()))
-        if found:
-            hits.append(
-                Hit(found[0].start, found[0].end, args, tuple(edits), tuple(found[1:]), variant=variant)
-            )
-    return hits, others
+                low, high = match.start("gap"), match.start("unit")
+                right = f"{facts.text[match.start() : low]}{blank}{match['unit']}"
+                args = {"found": match.group(), "right": right}
+                hit = Hit(*match.span(), args, (Edit(low, high, blank),), variant=variant)
+                hits.append(hit.shifted(block.start))
+        if hits:
+            paragraphs.append(hits)
+    return paragraphs, others
+
+
+def _in_one(hits: list[Hit]) -> Hit:
+    """Return the first hit of a paragraph with the edits of all; the others are its related places."""
+    first = hits[0]
+    related = tuple(Related(h.start, h.end, str(h.args["found"])) for h in hits[1:])
+    return Hit(first.start, first.end, first.args, tuple(e for h in hits for e in h.edits), related)

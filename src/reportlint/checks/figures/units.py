@@ -22,7 +22,7 @@ COUNTED = frozenset(_COUNTED.split())
 
 _SINGLE = (
     "người hộ xã phường huyện tỉnh vụ lớp con cái chiếc quả cây lượt thôn mỏ kho cuộc buổi thẻ trang tin bài tờ sở "
-    "phòng ban trường ca máy xe nam nữ đồng đơn năm tháng ngày lần đợt"
+    "phòng ban trường ca máy xe nam nữ đồng đơn năm tháng ngày lần đợt nhóm điểm"
 )
 SINGLE = frozenset(_SINGLE.split())
 """Counted words of one syllable; others are shown with the next (hồ sơ, đảng viên)."""
