@@ -16,29 +16,26 @@ if TYPE_CHECKING:
 _STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
 _BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
 _SPELLINGS = {"Kỉ": "Kỷ", "Quí": "Quý", "Tí": "Tý", "Mẹo": "Mão", "Tị": "Tỵ"}
+_WRITTEN = (*_BRANCHES, "Tí", "Mẹo", "Tị")
 _ANY_STEM = "|".join((*_STEMS, "Kỉ", "Quí"))
-_ANY_BRANCH = "|".join((*_BRANCHES, "Tí", "Mẹo", "Tị"))
+_ANY_BRANCH = "|".join(_WRITTEN)
 _YEAR = Pattern(
-    rf"(?<!\w)(?P<stem>{_ANY_STEM}) (?P<branch>{_ANY_BRANCH})(?:\)? (?:năm )?|\)? ?[-–] ?(?:năm )?|(?P<open> \((?:năm )?))"
+    rf"(?<!\w)(?P<stem>{_ANY_STEM}) (?P<branch>{_ANY_BRANCH})(?:\)? (?:năm )?|\)? [-–] ?(?:năm )?|(?P<open> \((?:năm )?))"
     r"(?P<year>(?:19|20)\d\d)(?!\d|[./-]\d)(?(open)\)?)"
 )
 _TURN = Pattern(r"(?:[Cc]hạp|tháng (?:11|12|mười một|mười hai)|[Tt]ất niên|cuối năm)\D{0,30}\Z")
 """The last months of a lunar year run into the next calendar year."""
 
 
-@only_where(*_BRANCHES, "Tí", "Mẹo", "Tị")
+@only_where("Tết", "tết", "Xuân", "xuân", "âm lịch", "Âm lịch", "Chạp", "Giêng", "năm mới")
 def wrong_year(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
-    """Report a lunar year and a calendar year side by side that are not the same."""
+    """Report a lunar year and a calendar year side by side that are not the same, where the paragraph speaks of Tết."""
     for match in _YEAR.finditer(block.text):
-        year = int(match["year"])
-        expected = name_of(year)
+        expected = name_of(int(match["year"]))
         named = f"{_spelt(match['stem'])} {_spelt(match['branch'])}"
         if named != expected and not _TURN.search(block.text, max(0, match.start() - 45), match.start()):
-            yield Hit(
-                match.start(),
-                match.end(),
-                {"found": match.group(), "year": match["year"], "expected": expected},
-            )
+            args = {"found": match.group(), "year": match["year"], "expected": expected}
+            yield Hit(match.start(), match.end(), args)
 
 
 def name_of(year: int) -> str:

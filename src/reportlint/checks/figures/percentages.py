@@ -66,9 +66,10 @@ def _fractions(block: BlockFacts) -> Iterator[Stated]:
         percent = leading.get(part)
         if percent is None or percent.unit != "%" or percent.ranged:
             continue
-        if _IN_BRACKETS.fullmatch(text, percent.end, part.start) and not _APPROXIMATE.search(
-            text, 0, percent.start
-        ):
+        told = _IN_BRACKETS.fullmatch(text, percent.end, part.start) and not _OTHER_BASE.match(
+            text, percent.unit_end
+        )
+        if told and not _APPROXIMATE.search(text, 0, percent.start):
             yield Stated(part, whole, percent)
     pairs += [(a, b) for a, b in pairwise(figures) if _of_total(text, a, b)]
     for part, whole in pairs:

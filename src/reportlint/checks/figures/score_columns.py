@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _MOST = Pattern(r"tối đa:?\s(?P<most>\d+(?:,\d+)?)\sđiểm", re.IGNORECASE)
 _RATE = Pattern(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
-_SCORE = Pattern(r"điểm", re.IGNORECASE)
 MIN_ROWS = 3
 """So many rows whose scores follow from a rate, and three times as many as do not, show that all should."""
 
@@ -39,21 +38,17 @@ class ScoreColumn(NamedTuple):
 def scores(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report scores that are above the most, or that the rate beside them does not give."""
     for table in tables(report.document):
-        rates = [c for c in range(1, table.width) if _RATE.search(table.above(c, table.head))]
-        for score in _score_columns(table):
-            above = list(_above(table, score))
-            yield from above
-            if not above:
-                yield from next((hits for r in rates if (hits := _astray(table, score, r))), ())
+        headings = {c: table.above(c, table.head) for c in range(1, table.width)}
+        rates = [c for c, heading in headings.items() if _RATE.search(heading)]
+        for column, heading in headings.items():
+            if (column not in rates) and (score := _score_column(column, heading)):
+                yield from list(_above(table, score)) or _unlike_rates(table, score, rates)
 
 
-def _score_columns(table: Table) -> Iterator[ScoreColumn]:
-    """Yield the columns whose headings say `điểm` and `tối đa 20 điểm`, once, and are no rates."""
-    for column in range(1, table.width):
-        heading = table.above(column, table.head)
-        most = [m["most"] for m in _MOST.finditer(heading)]
-        if len(most) == 1 and _SCORE.search(heading) and not _RATE.search(heading):
-            yield ScoreColumn(column, Decimal(most[0].replace(",", ".")))
+def _score_column(column: int, heading: str) -> ScoreColumn | None:
+    """Read a column whose heading says, once, `tối đa 20 điểm`."""
+    most = [m["most"] for m in _MOST.finditer(heading)]
+    return ScoreColumn(column, Decimal(most[0].replace(",", "."))) if len(most) == 1 else None
 
 
 def _above(table: Table, score: ScoreColumn) -> Iterator[Hit]:
@@ -61,6 +56,14 @@ def _above(table: Table, score: ScoreColumn) -> Iterator[Hit]:
         number = _number(table, row, score.column)
         if number and number.value > score.most:
             yield Hit(number.start, number.end, {"found": number.text, "most": render(score.most)})
+
+
+def _unlike_rates(table: Table, score: ScoreColumn, rates: list[int]) -> list[Hit]:
+    """Return the scores that do not follow from the first column of rates that the others follow from."""
+    for rate in rates:
+        if hits := _astray(table, score, rate):
+            return hits
+    return []
 
 
 def _astray(table: Table, score: ScoreColumn, rate: int) -> list[Hit]:
