@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ MIN_KEPT = 2
 """Dates written as the decree does that make it the report's own way, where they are the fewer …"""
 MAX_ODDS = 3
 """… unless those written otherwise are more than so many times as frequent."""
+
+_HOUR = re.compile(r"(?:giờ|\dh)\d{0,2}[^.;\n]*\Z")
+"""The hour of a meeting, which is announced in a form of its own: `19h30 ngày 24 tháng 01 năm 2026`."""
 
 
 @only_where(fact="dates")
@@ -97,7 +101,14 @@ def mixed(report: Report, rule: Rule) -> Iterable[Hit]:
     """One day is written in one form throughout the body: numeric or in words; the form rarer in the report is marked (habit)."""
     forms: dict[dt.date, dict[str, list[DateMention]]] = {}
     for date in report.facts.dates:
-        if date.value and date.form in {"numeric", "words"} and report.in_body(date.start):
+        if (
+            date.value
+            and date.form in {"numeric", "words"}
+            and report.in_body(date.start)
+            and not _HOUR.search(
+                report.document.text, max(0, date.start - len("19 giờ 30 phút, ngày ")), date.start
+            )
+        ):
             forms.setdefault(date.value, {}).setdefault(date.form, []).append(date)
     totals = Counter(form for both in forms.values() for form, dates in both.items() for _ in dates)
     for both in forms.values():
