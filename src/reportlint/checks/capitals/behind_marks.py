@@ -101,8 +101,22 @@ def _behind_semicolon(block: BlockFacts, i: int) -> bool:
         return False
     if name_follows(block, i) or gap(block, i + 2)[:2].strip().isdigit():
         return False
-    capitals, small = _items(block.text)
+    return _is_odd_in_list(block.text, here, named=first in _NAMING)
+
+
+def _is_odd_in_list(text: str, here: str, *, named: bool) -> bool:
+    """Tell whether a capital on two words behind a semicolon differs from the other clauses of its paragraph."""
+    if here in lexicon.VERBS - lexicon.SPECIAL and _are_clauses(text):
+        return True
+    capitals, small = _items(text)
+    if small and f" {here} " in text and not named and here not in lexicon.SPECIAL:
+        return True  # the same words are small elsewhere in the paragraph
     return capitals <= small + 1 if small else capitals <= FEW
+
+
+def _are_clauses(text: str) -> bool:
+    """Tell whether semicolons part clauses: no colon before the first of them opens a list."""
+    return ":" not in text[: text.find(";")]
 
 
 def _is_plain(block: BlockFacts, i: int) -> bool:

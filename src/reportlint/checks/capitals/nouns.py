@@ -142,4 +142,6 @@ def units(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
 def _in_name(block: BlockFacts, at: int) -> bool:
     """Tell whether a capital stands among the two words before, so that the unit may end a longer name."""
     i = next(i for i, w in enumerate(block.words) if w.start >= at)
+    if gap(block, i) != " ":
+        return False
     return any(gap(block, j + 1) == " " and block.written[j][0].isupper() for j in range(max(i - 2, 1), i))

@@ -106,7 +106,7 @@ def headed(block: BlockFacts) -> Iterable[Hit]:
         seconds = _HEADED.get(folded[i])
         if not seconds or i + 1 >= len(folded) or folded[i + 1] not in seconds:
             continue
-        if not i or gap(block, i) not in {" ", ", "} or not block.written[i - 1].islower():
+        if not i or gap(block, i) not in {" ", ", ", "; "} or not block.written[i - 1].islower():
             continue
         for name in seconds[folded[i + 1]]:
             if _stands(block, i, name) and folded[i - 1] not in {"các", "những"}:

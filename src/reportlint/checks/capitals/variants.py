@@ -118,7 +118,7 @@ def _names(capitals: list[Spot], small: list[Spot]) -> Iterator[Hit]:
                     runs[key][kind].append(spot)
         for high, low in runs.values():
             if high and low:
-                yield from _difference(high, low, long_left=first < -1)
+                yield from _difference(high, low, long_left=first < -1 or (first, last) == _HEADED_WINDOW)
 
 
 _Run = tuple[tuple[str, ...], tuple[str, ...]]

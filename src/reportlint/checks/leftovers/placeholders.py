@@ -39,7 +39,7 @@ _RULES = re.compile(r"(?<!_)_{4,}(?!_)|\.{7,}|…{3,}")
 _UNIT = re.compile(
     r"(?P<before>\S+)\s+(?P<unit>(?:tấn|kg|m3|m³|lít|MW|sản phẩm|triệu lít|triệu đồng|tỷ đồng)/(?:năm|ngày|tháng|giờ|ha))\b"
 )
-_PERCENT = re.compile(r"(?:đạt|chiếm|tăng|giảm)(?: tỷ lệ)?(?P<gap>\s+)%")
+_PERCENT = re.compile(r"(?:đạt|chiếm|tăng|giảm)(?: tỷ lệ)?(?P<gap>\s+)%|(?:đạt|chiếm) tỷ lệ(?=\s?[.;)])")
 _SCALE = frozenset({"nghìn", "ngàn", "triệu", "tỷ", "vạn", "trăm", "tấn", "nghìn)"})
 _NOT_PAST = re.compile(r"đề nghị|kiến nghị|tiếp tục|tăng cường|yêu cầu|giao|cần|phải|sẽ", re.IGNORECASE)
 
@@ -107,7 +107,7 @@ def missing_figure(report: Report, rule: Rule) -> Iterable[Hit]:
             for match in _unit_gaps(text):
                 start = block.start + match.start()
                 yield Hit(start, block.start + match.end(), {"found": match.group(), "unit": match["unit"]})
-        if " %" in text:
+        if " %" in text or "tỷ lệ" in text:
             for match in _PERCENT.finditer(text):
                 yield Hit(
                     block.start + match.start(),

@@ -40,6 +40,7 @@ _BARE = {
     ),
     "quốc phòng an ninh": re.compile(r"(?P<bare>quốc phòng an ninh)"),
     "KINH TẾ XÃ HỘI": re.compile(r"(?P<bare>KINH TẾ XÃ HỘI)"),
+    "Lao động, Thương binh": re.compile(r"(?P<bare>Lao động, Thương binh)(?= (?:và|&) Xã hội)"),
     "Lao động Thương binh": re.compile(r"(?P<bare>Lao động Thương binh)(?= (?:và|&) Xã hội)"),
 }
 _SPACED_DASH = re.compile(rf"(?P<dash>[-–—])(?<=[{LOWER}] .) (?P<right>[^\W\d_]+)")
@@ -115,7 +116,7 @@ def compounds(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             for match in pattern.finditer(text):
                 start, end = match.span("bare")
                 if not block.quoted(start, end):
-                    words = text[start:end].split()
+                    words = text[start:end].replace(",", "").split()
                     wanted = f"{' '.join(words[:2])} - {' '.join(words[2:])}"
                     yield Hit(
                         start,
