@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from reportlint.checks.punctuation import enumerations
-from reportlint.checks.spelling import collocations, confusions
+from reportlint.checks.spelling import collocations, confusions, verdicts
 from reportlint.knowledge import ngrams
 from reportlint.knowledge.folding import fold_tone
+from reportlint.pipeline import lint
 
 CHECKS = Path(confusions.__file__).parents[1]
 
@@ -59,3 +60,51 @@ def test_lists_load() -> None:
     for key, entries in collocations._phrases().items():
         assert key
         assert all("marked" in phrase.pattern.groupindex for phrase in entries)
+
+
+def words_below_the_head(name: str) -> str:
+    head, _, words = (CHECKS / "spelling" / name).read_text(encoding="utf-8").partition("\n\n")
+    assert all(line.startswith("# ") for line in head.split("\n"))
+    return words
+
+
+def test_known_pairs_are_in_form_and_unknown_to_the_ngrams() -> None:
+    pairs = words_below_the_head("known_pairs.txt").rstrip("\n").split("\n")
+    assert pairs == sorted(set(pairs))
+    for pair in pairs:
+        assert pair == fold_tone(pair.lower())
+        first, second = pair.split(" ")
+        assert ngrams.bigram(first, second) <= 7
+
+
+def test_ordinary_words_are_in_form_and_seldom_seen_by_the_ngrams() -> None:
+    words = words_below_the_head("ordinary_words.txt").split()
+    assert words == sorted(set(words))
+    for word in words:
+        assert word == fold_tone(word.lower())
+        assert ngrams.unigram(word) < verdicts.RARE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các em có hứng thú với giờ đọc sách.",
+        "Xã đã phun thuốc diệt muỗi và vận động nhà nhà thả bèo, trồng rau muống.",
+        "Bệnh sởi, bệnh dại giảm; bà con vội gặt lúa chạy bão, hộ nghèo bớt khó khăn.",
+        "Nhân dân phấn khởi, làng bản yên vui; mô hình nuôi ếch, nuôi vịt trời cho lãi khá.",
+    ],
+)
+def test_ordinary_words_raise_no_doubt(text: str) -> None:
+    assert [f for f in lint(f"{text}\n").findings if f.code == "CT003"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Trường bảo đảm trình độ chuyện môn cho giáo viên.", "chuyên"),
+        ("Các xã đẩy nhanh tiến độ giải phóng mặt bắng.", "bằng"),
+        ("Xã đã triền khai kế hoạch phòng cháy.", "triển"),
+    ],
+)
+def test_an_ordinary_word_in_the_place_of_another_is_told(text: str, right: str) -> None:
+    assert [f.edits[0].text for f in lint(f"{text}\n").findings if f.code == "CT003"] == [right]

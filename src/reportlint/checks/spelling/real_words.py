@@ -47,10 +47,9 @@ _DATA = Path(__file__).with_name("known_pairs.txt")
 @cache
 def _known_pairs() -> frozenset[tuple[str, str]]:
     """Return the words of two syllables that the n-grams, made of legal texts, do not know."""
-    lines = (
-        line.split(" ") for line in _DATA.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"
-    )
-    return frozenset((first, second) for first, second in lines)
+    _, _, pairs = _DATA.read_text(encoding="utf-8").partition("\n\n")
+    words = pairs.split()
+    return frozenset(zip(words[::2], words[1::2], strict=True))
 
 
 class Suspect(NamedTuple):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.spelling.likeness import bare, one_changed, one_more
+from reportlint.checks.spelling.rarity import is_rare
 from reportlint.knowledge import ngrams
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
         for meant in tied[other]:
             if meant == word or not _near(word, meant):
                 continue
-            if len(meant) == len(word) and ngrams.unigram(word) >= SELDOM:
+            if len(meant) == len(word) and not is_rare(word, SELDOM):
                 continue  # other marks make another word: `văn phong` is none of văn phòng
             # a neighbour better known on its far side belongs there: `địa phương | tiên phong`
             if side.far < side.pair(meant, other):
@@ -139,7 +140,7 @@ def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
     """Return the slip in word `i` or the next where that is hardly a syllable at all: `công ghiệp`."""
     for side in _sides(pairs, i):
         word, other = facts.folded[side.at], facts.folded[side.other]
-        rare = ngrams.unigram(word) < RARE and facts.written[side.at].islower() and word not in _REGIONAL
+        rare = is_rare(word, RARE) and facts.written[side.at].islower() and word not in _REGIONAL
         if rare and _may_slip(facts, side.at, side.own):
             near = [form for form in one_more(word) if _near(word, form)]
             meant = max((*near, *one_changed(word)), key=lambda form: side.pair(form, other), default="")
@@ -191,7 +192,7 @@ def _meant(word: str, partners: tuple[str, ...]) -> str:
     for partner in partners:
         if partner == word or not _one_off(letters, bare(partner)):
             continue
-        if len(partner) != len(word) or letters == bare(partner) or ngrams.unigram(word) < RARE:
+        if len(partner) != len(word) or letters == bare(partner) or is_rare(word, RARE):
             return partner
     return ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.checks.spelling.context import strongest_side
+from reportlint.checks.spelling.rarity import is_rare
 from reportlint.knowledge import ngrams
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ def _is_slip_of_hand(s: Suspect) -> bool:
     if ngrams.unigram(s.low) < RARE:
         known = other.middle >= 4 and other.strength >= 20 * (own + 1)
         compound = strongest_side(s.place, s.written, other) >= 3000
-        return known or compound or (own == 0 and min(other.left, other.right) >= 40 and not _bound(s))
+        alone = own == 0 and min(other.left, other.right) >= 40 and not _bound(s)
+        if not (known or compound or alone):
+            return False
+        if is_rare(s.low, RARE):
+            return True
     if own == 0 and min(other.left, other.right) >= 60 and other.after + other.before >= 60:
         return True
     return other.middle >= 6 and other.strength >= 40 * (own + 1)
