@@ -161,6 +161,8 @@ def _common(spot: Spot, capitals: list[Spot]) -> bool:
         return False
     if facts.folded[i - 1] == "và":
         return i < 3 or not facts.written[i - 3][0].isupper()
+    if pair(facts, i - 2) not in lexicon.NAME_LEADS | lexicon.DOCUMENT_TYPES:
+        return False
     same = [s for s in capitals if s.at > 1 and s.facts.low[s.at - 2] == facts.low[i - 2]]
     return bool(same) and all(s.facts.written[s.at - 2][0].isupper() for s in same)
 
