@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reportlint.patterns import Pattern, holds
+from reportlint.patterns import holds
 from reportlint.rule import Edit, Hit, Related
 from reportlint.said import Said
 
@@ -13,25 +14,28 @@ if TYPE_CHECKING:
 
     from reportlint.report import Report
 
-_TOGETHER = Pattern(
-    r"(?<!\w)(?:các|từng|của) (?P<noun>[Ss]ở)(?=,? (?:ban|ngành|địa phương|đơn vị)(?!\w))",
-    needs=(" sở", " Sở"),
-)
+_TOGETHER = re.compile(r"ở(?<= [Ss]ở)(?=,? (?:ban|ngành|địa phương|đơn vị)(?!\w))")
+_ALL = ("các ", "từng ", "của ")
+"""Words behind which all departments are meant."""
 
 
 def together(report: Report) -> Iterable[Hit]:
     """Yield the capital of a word that stands for all departments, and so names none."""
     if not holds(report.document.text, ("các Sở", "từng Sở", "của Sở")):
         return
-    found = [m for m in _TOGETHER.finditer(report.document.text) if report.in_body(m.start())]
-    small = next((m for m in found if m["noun"] == "sở"), None)
+    text = report.document.text
+    found = [
+        m.start() - 1
+        for m in _TOGETHER.finditer(text)
+        if text.endswith(_ALL, 0, m.start() - 1) and report.in_body(m.start())
+    ]
+    small = next((at for at in found if text[at] == "s"), None)
     if small is None:
         return
-    related = (
-        Related(*small.span(), Said(f"ở đây viết “{small.group()}”", f"written “{small.group()}” here")),
-    )
-    for match in found:
-        start, end = match.span("noun")
-        if match["noun"] == "Sở" and not report.facts.quoted(start, end):
-            args = {"found": match.group(), "right": "sở", "word": "Sở"}
-            yield Hit(start, end, args, (Edit(start, start + 1, "s"),), related, cause="capital")
+    there = text[small : small + len("sở")]
+    related = (Related(small, small + len(there), Said(f"ở đây viết “{there}”", f"written “{there}” here")),)
+    for at in found:
+        end = at + len("Sở")
+        if text[at] == "S" and not report.facts.quoted(at, end):
+            args = {"found": text[at:end], "right": "sở", "word": "Sở"}
+            yield Hit(at, end, args, (Edit(at, at + 1, "s"),), related, cause="capital")

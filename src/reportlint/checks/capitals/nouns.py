@@ -51,7 +51,7 @@ _STATE = re.compile(
     r"(?<!\w)(?:Đảng(?:,| và|, chính sách, pháp luật của)|(?:pháp luật|chính sách|quy định|chủ trương) của) (?P<noun>nhà nước)(?!\w)"
 )
 _UNIT = Pattern(
-    rf"(?:(?<=[{LOWER}] )|(?<=[{LOWER}], ))(?P<noun>Huyện|Xã|Tỉnh|Phường|Quận|Thị xã|Thị trấn|Thành phố) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)",
+    rf"(?<=[{LOWER},] )(?P<noun>Huyện|Xã|Tỉnh|Phường|Quận|Thị xã|Thị trấn|Thành phố) (?P<name>[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*)",
     needs=tuple(
         f" {noun} " for noun in ("Huyện", "Xã", "Tỉnh", "Phường", "Quận", "Thị xã", "Thị trấn", "Thành phố")
     ),
