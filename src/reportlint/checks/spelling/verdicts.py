@@ -50,7 +50,7 @@ def _is_slip_of_hand(s: Suspect) -> bool:
         alone = own == 0 and min(other.left, other.right) >= 40 and not _bound(s)
         if not (known or compound or alone):
             return False
-        if is_rare(s.low, RARE):
+        if compound or is_rare(s.low, RARE):
             return True
     if own == 0 and min(other.left, other.right) >= 60 and other.after + other.before >= 60:
         return True
