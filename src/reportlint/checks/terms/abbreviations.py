@@ -36,6 +36,11 @@ _COMPANY = re.compile(
 _ROMAN = re.compile(r"[IVXLC]+$")
 _JOINED = re.compile(r"[^\W\d_]{2,}&[^\W\d_]{2,}$")
 """Two abbreviations with an ampersand, which no company's name is."""
+_LABEL = re.compile(
+    r"\b(?:mã|mã số|lô|hiệu|giống|lúa|dòng|đời|mác|hạng|lớp|khu|tòa|đường|phố|xe|máy|thép|gạo|đậu|ngô|cảng|hãng) $",
+    re.IGNORECASE,
+)
+"""Words before letters that label something: `mã HS`, `giống NV`."""
 _NO_TERM = frozenset({"STT", "TT", "ĐVT", "SL", "ĐG", "GC", "LAS-XD"})
 LONG_TOKEN = 4
 """Letters from which initials found in the report's own words prove an abbreviation."""
@@ -56,7 +61,7 @@ def undefined(report: Report, rule: Rule) -> Iterable[Hit]:
     for text in (*title, *(text for text in found if text not in title)):
         if text in known or bare(text) in declared or bare(text) in known or _ROMAN.match(text):
             continue
-        meaning = rule.params["terms"].get(text) or next(iter(expansion(text)), "")
+        meaning = rule.params["terms"].get(text) or _listed(text)
         if not meaning and "Đ" not in text and not _JOINED.match(text):
             initials = initials or _initials(report)
             if len(bare(text)) < LONG_TOKEN or bare(text) not in initials:
@@ -65,8 +70,14 @@ def undefined(report: Report, rule: Rule) -> Iterable[Hit]:
             continue
         firsts = (next((p for p in of.get(text, ()) if not _named(report, p)), None) for of in (title, found))
         for place in filter(None, firsts):
-            args = {"short": text, "long": meaning[:1].lower() + meaning[1:]}
-            yield Hit(place.start, place.end, args, variant="" if meaning else "unknown")
+            variant = "" if meaning else "unknown"
+            yield Hit(place.start, place.end, {"short": text, "long": meaning}, variant=variant)
+
+
+def _listed(text: str) -> str:
+    """Return the first meaning that the knowledge has for an abbreviation, as it stands inside a sentence; or nothing."""
+    meaning = next(iter(expansion(text)), "")
+    return meaning[:1].lower() + meaning[1:]
 
 
 def _named(report: Report, use: Use) -> bool:
@@ -81,6 +92,8 @@ def _named(report: Report, use: Use) -> bool:
         or re.match(r" [A-ZĐ]{2,}|-\w|\d| \d{3}", after)
         or re.search(r"[A-ZĐ]{2,}[ ]$", before)
     ):
+        return True
+    if len(use.text) == len("GV") and (_LABEL.search(before) or re.match(r" \d| [A-ZĐÀ-Ỹ]", after)):
         return True
     return bool(_COMPANY.search(before)) or report.facts.quoted(use.start, use.end)
 
