@@ -20,7 +20,7 @@ class Name(NamedTuple):
     right: tuple[str, ...]
     folded: tuple[str, ...]
     needs: str
-    """`any`, `unit` (a unit with or without a name), `place` (a name, or a unit with one)."""
+    """`any`, `unit` (a unit with or without a name), `place` (a name, or a unit with one), `ministry` (none: there is one)."""
 
 
 _FIELDS = (
@@ -82,7 +82,12 @@ def _index(named: Mapping[str, Iterable[str]]) -> dict[str, dict[str, list[Name]
 
 
 _SMALL = _index(_NAMES)
-_HEADED = _index({"any": _HEADS})
+_MINISTRIES = (
+    "Bộ Giáo dục và Đào tạo", "Bộ Y tế", "Bộ Tài chính", "Bộ Nội vụ", "Bộ Tư pháp", "Bộ Công an", "Bộ Quốc phòng",
+    "Bộ Ngoại giao", "Bộ Công Thương", "Bộ Giao thông vận tải", "Bộ Khoa học và Công nghệ", "Bộ Kế hoạch và Đầu tư",
+    "Bộ Tài nguyên và Môi trường", "Bộ Thông tin và Truyền thông", "Bộ Nông nghiệp và", "Bộ Lao động", "Bộ Văn hóa",
+)  # fmt: skip
+_HEADED = _index({"any": _HEADS, "ministry": _MINISTRIES})
 """Names whose first syllable has its capital but a later one has not."""
 
 
@@ -100,7 +105,7 @@ def small(block: BlockFacts) -> Iterable[Hit]:
 
 
 def headed(block: BlockFacts) -> Iterable[Hit]:
-    """Yield names with a capital on the type and none on the function, inside a sentence."""
+    """Yield names with a capital on the type and none on the function, inside a sentence; of ministries, anywhere."""
     folded = block.folded
     for i in block.titled:
         seconds = _HEADED.get(folded[i])
