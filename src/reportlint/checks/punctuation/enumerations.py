@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportlint.facts.block import BlockFacts, Word
 from reportlint.knowledge import ngrams
+from reportlint.patterns import holds
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 
@@ -143,14 +144,20 @@ def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
     yield from _listed(report)
     yield from _parted(report)
     yield from _prevention(report)
-    for match in _DEPARTMENTS.finditer(report.document.text) if " ban" in report.document.text else ():
-        at, found = match.start("gap"), match["pair"]
-        args = {"found": found, "wanted": found.replace(" ", ", ")}
-        yield Hit(*match.span("pair"), args, (Edit(at, at, ","),))
+    yield from _departments(report)
 
 
 _PREVENTION = re.compile(r"(?<!dự )(?<!\w)[Pp]hòng (?=chống(?!\w))")
 _DEPARTMENTS = re.compile(r"(?<!\w)(?:các|với|của) (?P<pair>[Ss]ở(?P<gap> )[Bb]an)(?=,? [Nn]gành(?!\w))")
+
+
+def _departments(report: Report) -> Iterator[Hit]:
+    """Yield `sở ban ngành`, whether or not the report has the comma elsewhere."""
+    text = report.document.text
+    for match in _DEPARTMENTS.finditer(text) if holds(text, ("ở ban", "ở Ban")) else ():
+        at, found = match.start("gap"), match["pair"]
+        args = {"found": found, "wanted": found.replace(" ", ", ")}
+        yield Hit(*match.span("pair"), args, (Edit(at, at, ","),))
 
 
 def _prevention(report: Report) -> Iterator[Hit]:
