@@ -13,8 +13,12 @@ _UNITS = (
     "|lớp|cuộc|đoàn|tổ|xã|thôn|m2|m3|năm"
 )
 _PARENTHESIS = re.compile(
-    rf"(?:\d|[%)”]|(?<!\w)\d[\d.,]* (?:{_UNITS}))(?P<gap> )(?P<opener>trong đó|nhất là)(?= [^\W_])|(?:đẩy mạnh|tăng cường|quan tâm)(?P<gap2> )(?P<opener2>nhất là)(?= )"
+    rf"(?:\d|[%)”]|(?<!\w)\d[\d.,]* (?:{_UNITS})|(?:đẩy mạnh|tăng cường|quan tâm)(?= nhất))(?P<gap> )(?P<opener>trong đó|nhất là)(?= [^\W_])"
 )
+_CONDITION = re.compile(
+    r"[Nn]ếu (?:có|gặp|còn|phát sinh) [^.,;:\n]{0,60}?(?:vướng mắc|khó khăn|phát sinh|thắc mắc)(?P<gap> )(?P<opener>đề nghị|yêu cầu|kịp thời)(?= )"
+)
+"""A condition that runs into what is asked for: `nếu có vướng mắc đề nghị …`."""
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -35,27 +39,21 @@ _NO_LINK = {
 """Words behind which each links no two clauses: `kể từ đó`, `thông qua đó`, `cao nhất là`."""
 
 
-@only_where("trong đó", "nhất là", "từ đó", "qua đó", "vì vậy", "do đó", "nếu ")
+@only_where("trong đó", "nhất là", "từ đó", "qua đó", "vì vậy", "do đó", "nếu ", "Nếu ")
 def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield what details or follows without a comma before it."""
-    for match in _PARENTHESIS.finditer(block.text):
-        group = "" if match["gap"] else "2"
-        at, end = match.start(f"gap{group}"), match.end(f"opener{group}")
-        yield Hit(at - 1, end, {"opener": match[f"opener{group}"]}, (Edit(at, at, ","),))
+    for pattern in (_PARENTHESIS, _CONDITION):
+        for match in pattern.finditer(block.text):
+            at, end = match.start("gap"), match.end("opener")
+            if not block.quoted(at, end):
+                yield Hit(at - 1, end, {"opener": match["opener"]}, (Edit(at, at, ","),))
     for match in _LINK.finditer(block.text):
         opener, at = match["opener"], match.start()
         left = block.text[block.text.rfind(" ", 0, at) + 1 : at].lower()
         if left not in _NO_LINK[opener] and not block.quoted(at, match.end()):
             yield Hit(at - 1, match.end(), {"opener": opener}, (Edit(at, at, ","),))
-    for match in _CONDITION.finditer(block.text):
-        at, end = match.start("gap"), match.end("opener")
-        yield Hit(at - 1, end, {"opener": match["opener"]}, (Edit(at, at, ","),))
 
 
-_CONDITION = re.compile(
-    r"[Nn]ếu (?:có|gặp|còn|phát sinh) [^.,;:\n]{0,60}?(?:vướng mắc|khó khăn|phát sinh|thắc mắc)(?P<gap> )(?P<opener>đề nghị|yêu cầu|kịp thời)(?= )"
-)
-"""A condition that runs into what is asked for: `nếu có vướng mắc đề nghị …`."""
 _FRAGMENT = re.compile(r"\.(?<=[\w)”].) (?P<opener>Góp phần|Dẫn đến)(?= [^\W\d_])")
 
 
