@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals.words import gap
@@ -43,12 +44,11 @@ def spelled_otherwise(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 def _phrases(block: BlockFacts, phrases: tuple[str, ...] | list[str]) -> Iterator[Hit]:
-    firsts = {phrase.partition(" ")[0] for phrase in phrases}
-    for i in block.where(firsts):
-        for phrase in phrases:
-            right = phrase.split(" ")
+    by_first = _by_first(tuple(phrases))
+    for i in block.where(by_first):
+        for right in by_first[block.folded[i]]:
             end = i + len(right)
-            if block.folded[i:end] != tuple(phrase.lower().split(" ")) or _parted(block, i, end):
+            if block.folded[i:end] != tuple(map(str.lower, right)) or _parted(block, i, end):
                 continue
             written = block.written[i:end]
             wrong = [k for k in range(1, len(right)) if written[k] != right[k] and not written[k].isupper()]
@@ -59,6 +59,16 @@ def _phrases(block: BlockFacts, phrases: tuple[str, ...] | list[str]) -> Iterato
                     "right": " ".join([written[0], *right[1:]]),
                 }
                 yield Hit(block.start(i + wrong[0]), block.end(i + wrong[-1]), args, edits, cause="capital")
+
+
+@cache
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """Map the first word of each phrase, in small letters, to the words of those that begin with it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split(" "))
+        found.setdefault(words[0].lower(), []).append(words)
+    return found
 
 
 def _parted(block: BlockFacts, i: int, end: int) -> bool:

@@ -43,10 +43,11 @@ def unlike(report: Report) -> Iterator[Hit]:
     for month in wrong:
         if model := right.get(month.text[-1]):
             number = model.text.split()[1]
-            start = month.end - len(month.text.split()[1])
+            old = month.text.split()[1]
+            start = month.end - len(old)
             args = {
                 "found": month.text,
-                "expected": f"{month.text[:5]} {number}",
+                "expected": month.text.removesuffix(old) + number,
                 "where": report.where(model.start),
             }
             related = Related(model.start, model.end, Said("cách ghi kia", "the other form"))

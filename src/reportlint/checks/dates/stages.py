@@ -39,9 +39,10 @@ def out_of_order(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report the one stage that begins before the stage ahead of it, where all others rise and another year would fit."""
     text = report.document.text
     for run in _runs(report):
+        if len(run) < MIN_STAGES:
+            continue
         for before, odd, behind in zip(run, run[1:], run[2:], strict=False):
-            rising = all(a.day < b.day for a, b in pairwise(s for s in run if s is not odd))
-            if len(run) < MIN_STAGES or odd.day >= before.day or not rising or not _fits(before, odd, behind):
+            if odd.day >= before.day or not _fits(before, odd, behind) or not _rises(run, odd):
                 continue
             args = {
                 "stage": f"{odd.name} {odd.number}",
@@ -51,6 +52,11 @@ def out_of_order(report: Report, _rule: Rule) -> Iterable[Hit]:
             }
             related = Related(before.start, before.end, Said("đợt liền trước", "the stage before"))
             yield Hit(odd.start, odd.end, args, (), (related,))
+
+
+def _rises(run: list[Stage], odd: Stage) -> bool:
+    """Tell whether each stage begins behind the one ahead of it, the odd one left out."""
+    return all(one.day < two.day for one, two in pairwise(stage for stage in run if stage is not odd))
 
 
 def _fits(before: Stage, odd: Stage, behind: Stage) -> bool:

@@ -41,7 +41,7 @@ def scores(report: Report, _rule: Rule) -> Iterable[Hit]:
         headings = {c: table.above(c, table.head) for c in range(1, table.width)}
         rates = [c for c, heading in headings.items() if _RATE.search(heading)]
         for column, heading in headings.items():
-            if (column not in rates) and (score := _score_column(column, heading)):
+            if column not in rates and (score := _score_column(column, heading)):
                 yield from list(_above(table, score)) or _unlike_rates(table, score, rates)
 
 

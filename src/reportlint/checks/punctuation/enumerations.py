@@ -55,11 +55,18 @@ class _Series(NamedTuple):
 
 
 @cache
+def _entries() -> tuple[str, ...]:
+    """Return the lines of the list; those that begin with `? ` may go without their comma."""
+    lines = _DATA.read_text(encoding="utf-8").split("\n")
+    return tuple(line for line in lines if line and line[0] != "#")
+
+
+@cache
 def _lines(*, either: bool = False) -> dict[tuple[str, str], list[str]]:
     """Map the two syllables at the missing comma to the series as listed: those that want it, or those that may go without."""
     found: dict[tuple[str, str], list[str]] = {}
-    for line in _DATA.read_text(encoding="utf-8").split("\n"):
-        if line and line[0] != "#" and line.startswith("? ") is either:
+    for line in _entries():
+        if line.startswith("? ") is either:
             before, _, behind = line.removeprefix("? ").partition(", ")
             joint = before[before.rfind(" ") + 1 :], behind.partition(" ")[0].removesuffix(",")
             found.setdefault(joint, []).append(line)
@@ -203,10 +210,8 @@ _GOVERNS = frozenset(
 @cache
 def _members() -> frozenset[str]:
     """Return the terms of all series of the list."""
-    lines = (
-        line.removeprefix("? ").partition(" ! ")[0] for line in _DATA.read_text(encoding="utf-8").split("\n")
-    )
-    return frozenset(term for line in lines if line and line[0] != "#" for term in line.split(", "))
+    lines = (line.removeprefix("? ").partition(" ! ")[0] for line in _entries())
+    return frozenset(term for line in lines for term in line.split(", "))
 
 
 @cache
@@ -221,7 +226,7 @@ def _parted(report: Report) -> Iterator[Hit]:
     lasts, members = _lasts(), _members()
     for facts in report.facts.blocks:
         low = facts.low
-        commas = [k for k, gap in enumerate(facts.gaps[:-1]) if gap == ", " and k and low[k - 1] in lasts]
+        commas = [k for k, gap in enumerate(facts.gaps[:-1]) if gap == ", " and k > 1 and low[k - 1] in lasts]
         behind = [k for k in commas if f"{low[k - 2]} {low[k - 1]}" in members]
         parted.update(_terms(facts, k - 1, ", ") for k in behind)
     series = {four: times for four, times in parted.items() if four and _is_series(*four)}
