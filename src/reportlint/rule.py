@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from reportlint.patterns import holds
 from reportlint.said import Said, in_language
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from reportlint.facts.block import BlockFacts
-    from reportlint.report import Report
 
 Severity = Literal["error", "warning", "info"]
 Certainty = Literal["certain", "heuristic"]
@@ -172,17 +171,3 @@ def needs_of(check: Callable[..., Iterable[Hit]]) -> Needs:
 
 
 _NOTHING = Needs()
-
-
-class ReportCheck(Protocol):
-    """A check that looks at the whole report."""
-
-    def __call__(self, report: Report, rule: Rule) -> Iterable[Hit]:
-        """Yield the faults, in any order."""
-
-
-class BlockCheck(Protocol):
-    """A check that looks at one paragraph alone, so that it need not run again while that does not change."""
-
-    def __call__(self, block: BlockFacts, rule: Rule) -> Iterable[Hit]:
-        """Yield the faults with offsets in the paragraph."""

@@ -77,6 +77,12 @@ def test_known_pairs_are_in_form_and_unknown_to_the_ngrams() -> None:
         assert ngrams.bigram(first, second) <= 7
 
 
+def test_reduplicated_syllables_are_in_form() -> None:
+    words = words_below_the_head("reduplicated.txt").rstrip("\n").split("\n")
+    assert words == sorted(set(words))
+    assert all(word == fold_tone(word.lower()) and " " not in word for word in words)
+
+
 def test_ordinary_words_are_in_form_and_seldom_seen_by_the_ngrams() -> None:
     words = words_below_the_head("ordinary_words.txt").split()
     assert words == sorted(set(words))

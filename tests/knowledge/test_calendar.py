@@ -6,14 +6,8 @@ from reportlint.knowledge import calendar
 
 
 def test_party_terms() -> None:
-    assert calendar.party_term(date(2021, 9, 22)) == "XIII"
+    assert calendar.party_terms(date(2021, 9, 22)) == ("XIII",)
     assert calendar.party_terms(date(2026, 1, 25)) == ("XIII", "XIV")
-    assert calendar.party_term(date(2026, 1, 25)) is None
-
-
-def test_local_terms_overlap_while_congresses_are_held() -> None:
-    assert calendar.local_terms(date(2021, 10, 19), "district") == ("2020-2025",)
-    assert calendar.local_terms(date(2020, 7, 1), "district") == ("2015-2020", "2020-2025")
 
 
 def test_assembly_terms() -> None:
@@ -26,9 +20,7 @@ def test_the_last_day_of_a_month() -> None:
     assert calendar.last_day(9999, 12) == date(9999, 12, 31)
 
 
-def test_regime_and_weekday() -> None:
-    assert calendar.party_regime(date(2026, 5, 26)) == "hd36"
-    assert calendar.party_regime(date(2026, 5, 27)) == "hd05"
+def test_weekday() -> None:
     assert calendar.weekday(date(2023, 11, 5)) == ("Chủ nhật", "Sunday")
     assert calendar.is_weekend(date(2023, 11, 4))
 

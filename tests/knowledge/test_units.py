@@ -45,7 +45,6 @@ def test_successors() -> None:
     commune = units.find("thị trấn Diêu Trì", BEFORE)[0]
     assert units.successor_text(commune) == "xã Tuy Phước (tỉnh Gia Lai)"
     assert units.new_province("Bình Định") == "tỉnh Gia Lai"
-    assert units.old_provinces("Gia Lai") == ("tỉnh Bình Định", "tỉnh Gia Lai")
 
 
 def test_an_ambiguous_or_undated_parent_has_no_count() -> None:

@@ -16,6 +16,14 @@ from reportlint.knowledge.data_files import read_rows
 from reportlint.knowledge.folding import fold_tone
 
 Level = Literal["central", "province", "district", "commune"]
+_PARTY_ENDINGS: tuple[tuple[str, Level], ...] = (
+    ("TW", "central"),
+    ("TU", "province"),
+    ("HU", "district"),
+    ("QU", "district"),
+    ("ThU", "district"),
+    ("TXU", "district"),
+)
 
 
 class Body(NamedTuple):
@@ -83,13 +91,19 @@ def find_body(name: str) -> Body | None:
     return _by_name().get(_fold(name))
 
 
-def codes_of_name(name: str, on: date | None = None) -> tuple[str, ...]:
-    """Return the codes in use on that day for the body of that full name."""
-    folded = _fold(name)
-    return tuple(body.code for body in bodies() if _fold(body.name) == folded and body.existed(on))
-
-
 def successors(name: str, on: date) -> tuple[str, ...]:
     """Return what the named body had become by that day; empty while it existed or when unknown."""
     body = find_body(name)
     return body.successors if body and body.valid_to and body.valid_to < on else ()
+
+
+def party_level(code: str) -> Level | None:
+    """Return the level a Party organ code shows (TW, TU, HU, QU, ThU, ĐU); None when it shows none.
+
+    ``TXU`` and ``ThU`` are practice, not norm. ``ĐU`` is read as the commune level although
+    other đảng ủy use it too; ``ĐUQS``, ``ĐUCA`` and the like exist at several levels.
+    """
+    known = bodies_of_code(code)
+    if known:
+        return known[0].level
+    return next((level for ending, level in _PARTY_ENDINGS if code.endswith(ending)), None)

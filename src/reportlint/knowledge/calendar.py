@@ -1,22 +1,14 @@
-"""Terms, rules and weekdays by date.
+"""Terms of the Central Committee and of the National Assembly, and weekdays, by date.
 
-Sources: norms on Party numbering and terms (the windows of the congresses are from memory and
-overlap by some days on purpose), on the terms of Quốc hội, and on the Party rules:
-Hướng dẫn 36-HD/VPTW until 26/5/2026, Hướng dẫn 05-HD/VPTW from 27/5/2026.
+Sources: norms on Party numbering and terms, and on the terms of Quốc hội. The windows are from memory and overlap by some
+days on purpose.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from reportlint.said import Said
-
-PartyRegime = Literal["hd36", "hd05"]
-PartyLevel = Literal["central", "province", "district", "commune"]
-
-HD05_FROM = date(2026, 5, 27)
-"""First day of Hướng dẫn 05-HD/VPTW."""
 
 _CENTRAL_TERMS = (
     ("X", date(2006, 4, 18), date(2011, 1, 19)),
@@ -25,14 +17,6 @@ _CENTRAL_TERMS = (
     ("XIII", date(2021, 1, 25), date(2026, 1, 31)),
     ("XIV", date(2026, 1, 19), date(2031, 1, 31)),
 )
-_LOCAL_START_YEARS = (2005, 2010, 2015, 2020, 2025)
-# Month in which the first and the last congress of a level may be held, in a congress year.
-_CONGRESS_MONTHS: dict[PartyLevel, tuple[int, int]] = {
-    "central": (1, 12),
-    "province": (8, 11),
-    "district": (5, 9),
-    "commune": (1, 8),
-}
 _ASSEMBLY_TERMS = (
     (10, date(1997, 7, 20), date(2002, 7, 19)),
     (11, date(2002, 5, 19), date(2007, 7, 19)),
@@ -54,22 +38,6 @@ def party_terms(on: date) -> tuple[str, ...]:
     return tuple(term for term, first, last in _CENTRAL_TERMS if first <= on <= last)
 
 
-def party_term(on: date) -> str | None:
-    """Return the term of the central committee on that day, None around a congress or before 2006."""
-    terms = party_terms(on)
-    return terms[0] if len(terms) == 1 else None
-
-
-def local_terms(on: date, level: PartyLevel) -> tuple[str, ...]:
-    """Return the terms ("2020-2025") of a local committee possible on that day, the older first."""
-    opening, closing = _CONGRESS_MONTHS[level]
-    return tuple(
-        f"{year}-{year + 5}"
-        for year in _LOCAL_START_YEARS
-        if (year, opening) <= (on.year, on.month) <= (year + 5, closing)
-    )
-
-
 def assembly_terms(on: date) -> tuple[int, ...]:
     """Return the numbers of the Quốc hội terms possible on that day (15 for QH15), the older first."""
     return tuple(number for number, first, last in _ASSEMBLY_TERMS if first <= on <= last)
@@ -78,11 +46,6 @@ def assembly_terms(on: date) -> tuple[int, ...]:
 def assembly_terms_of_year(year: int) -> tuple[int, ...]:
     """Return the numbers of the Quốc hội terms that fall into a year, the older first."""
     return tuple(number for number, first, last in _ASSEMBLY_TERMS if first.year <= year <= last.year)
-
-
-def party_regime(on: date) -> PartyRegime:
-    """Return the rules for Party documents written on that day."""
-    return "hd05" if on >= HD05_FROM else "hd36"
 
 
 def last_day(year: int, month: int) -> date:

@@ -78,9 +78,3 @@ def _codes(kind: DocumentType, regime: Regime) -> frozenset[str]:
     if regime in ("hd36", "hd05"):
         return frozenset({kind.code(regime)} - {""})
     return frozenset({kind.nd30, kind.qppl, kind.wild} - {""})
-
-
-@cache
-def all_codes() -> frozenset[str]:
-    """Return every abbreviation of a type, whatever the regime."""
-    return frozenset(code for kind in document_types() for code in kind[1:] if code)

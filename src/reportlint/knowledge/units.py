@@ -204,16 +204,6 @@ def new_province(old_name: str) -> str | None:
     return heirs.pop() if len(heirs) == 1 else None
 
 
-def old_provinces(new_name: str) -> tuple[str, ...]:
-    """Return the full names of the provinces of 30/6/2025 merged into one of today."""
-    wanted = _province_key(new_name)
-    return tuple(
-        unit.full_name
-        for unit in _all_provinces()
-        if unit.existed(LAST_DAY_BEFORE_MERGE) and _province_key(unit.successor_province) == wanted
-    )
-
-
 def successor_text(unit: Unit) -> str:
     """Say in Vietnamese what a unit became on 01/7/2025; "" when it still exists or is unknown."""
     if not unit.successors:

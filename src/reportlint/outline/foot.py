@@ -23,10 +23,11 @@ AUTHORITY = re.compile(
 )
 POST = re.compile(rf"{_POST}(?:[ ,-]+[{UPPER} ,-]+)?$")
 NAME = re.compile(
-    rf"(?:[{UPPER}][{LOWER}]+|[{UPPER}]['’][{UPPER}]?[{LOWER}]+)(?: [{UPPER}][{LOWER}'’]*){{1,5}}$"
+    rf"(?=.*[{LOWER}])(?:[{UPPER}][{LOWER}]*|[{UPPER}]['’][{UPPER}]?[{LOWER}]+)(?: [{UPPER}][{LOWER}'’]*){{1,5}}$"
 )
 _TITLED_NAME = re.compile(
-    r"(?:(?:TS|ThS|Ths|PGS|GS|BS|KS|CN|Đ/c|Đ/C|Ông|Bà|Đồng chí|NGƯT|NGND|CKI|CKII|BSCKII|BSCKI)\.? ?(?:-|–)? ?){1,4}[^\d,;:]{4,40}$"
+    r"(?:(?:TS|ThS|Ths|PGS|GS|BS|KS|CN|Đ/c|Đ/C|Ông|Bà|Đồng chí|NGƯT|NGND|CKI|CKII|BSCKII|BSCKI"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))\.? ?(?:-|–)? ?){1,4}[^\d,;:]{4,40}$"
 )
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu (?:số|mẫu)|Mẫu số|DANH MỤC|DANH SÁCH|BẢNG TỔNG HỢP)\b")
 _CLOSING = re.compile(r"Trên đây là|Kính (?:báo cáo|trình|mong|đề nghị)|\./\.|Trân trọng")

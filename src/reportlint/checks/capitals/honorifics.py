@@ -17,6 +17,11 @@ _ADDRESS = frozenset({"ông", "bà", "đồng"})
 _SECOND = {"đồng": "chí"}
 _PLACES = frozenset({("bà", "rịa"), ("bà", "nà"), ("bà", "đen"), ("ông", "trang"), ("ông", "yên")})
 """Places whose names begin like a word of address."""
+_GEOGRAPHIC = frozenset(
+    {"sông", "lao", "cù", "cồn", "cầu", "kênh", "rạch", "núi", "hòn", "chùa", "đền", "miếu", "lăng", "đình", "ấp", "thôn", "xóm",
+     "làng", "bản", "xã", "phường", "huyện", "chợ", "hồ", "suối", "đèo", "dốc", "cảng", "bến", "vàm", "mũi", "bãi", "gò", "giếng"}
+)  # fmt: skip
+"""Words whose names may begin so: sông Ông Đốc, cù lao Ông Hổ."""
 _BEFORE_ADDRESS = frozenset({"gửi", "thưa", "trình", "mời", "là"})
 """Words behind which the reader himself is spoken to, or a form is quoted."""
 
@@ -36,7 +41,7 @@ def inside(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         if (block.folded[i], block.folded[i + 1]) in _PLACES:
             continue
         before = block.written[i - 1]
-        if not before.islower() or block.folded[i - 1] in _BEFORE_ADDRESS:
+        if not before.islower() or block.folded[i - 1] in _BEFORE_ADDRESS | _GEOGRAPHIC:
             continue
         if (
             gap(block, at) == " "

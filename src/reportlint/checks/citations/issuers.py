@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.citations.conflicts import issuer_of
 from reportlint.knowledge import bodies
-from reportlint.knowledge.body_levels import party_level
+from reportlint.knowledge.bodies import party_level
 from reportlint.letters import UPPER
 from reportlint.rule import Edit, Hit
 from reportlint.said import Said

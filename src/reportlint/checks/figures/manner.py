@@ -39,7 +39,8 @@ def symbol(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
         right = SYMBOLS.get(figure.unit)
         if right is None:
             continue
-        start, end = figure.unit_start, figure.unit_start + len(right)
+        start = block.text.lower().index(figure.unit, figure.unit_start)  # behind a scale: `1,2 triệu m3`
+        end = start + len(right)
         found = block.text[start:end]
         if found not in {right, right.replace("2", "²").replace("3", "³")} and not block.quoted(start, end):
             yield Hit(start, end, {"found": found, "expected": right}, (Edit(start, end, right),))

@@ -12,6 +12,18 @@ FAR = 300
 """How many times rarer the written form must be beside a neighbour for that neighbour to speak for another form."""
 
 
+TAKEN = 50
+"""A neighbour seen more often beside the word on its far side may belong to that one."""
+
+
+def is_taken(far: int, whole: int) -> bool:
+    """Tell whether a neighbour belongs to the word on its far side and so speaks for no form: `đều | kiện toàn`, not `điều kiện`.
+
+    `far` counts the two, `whole` both of them with the form that the neighbour seems to want.
+    """
+    return far > TAKEN and whole * 10 < far
+
+
 class Neighbours(NamedTuple):
     """Numbers of the two syllables on each side; -1 where a mark, an unknown word or the end stands."""
 

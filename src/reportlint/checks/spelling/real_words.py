@@ -27,6 +27,8 @@ BROKEN = 5
 """A pair seen no more often than this is broken: one of the two may be wrong."""
 KNOWN = 300
 """A pair seen so often is a word or a fixed phrase."""
+LISTED = 1 << 16
+"""Stands for the count of a pair that the list of known pairs holds; no count is as high."""
 _GLUE = frozenset("/-_.@")
 _GLUE_BEHIND = _GLUE - {"."}
 
@@ -109,7 +111,7 @@ def _line(facts: BlockFacts, start: int) -> _Line:
     near = list(map(" ".__eq__, facts.gaps[1:-1]))
     pairs = ngrams.pairs(ids, near)
     for i in facts.meeting(_known_pairs()):
-        pairs[i] = max(pairs[i], KNOWN) if near[i] else pairs[i]
+        pairs[i] = LISTED if near[i] else pairs[i]
     return _Line(facts, start, ids, near, pairs)
 
 
@@ -121,6 +123,8 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     weak = [k for k, seen in enumerate(line.pairs) if 0 <= seen <= weakest]  # few of many
     for i in sorted({*weak, *(k + 1 for k in weak)}):
         left, right = lefts[i], rights[i]
+        if LISTED in {left, right}:
+            continue
         rare, before = left <= most and right <= most, 0 <= left <= BROKEN
         if not (rare or before or 0 <= right <= BROKEN):
             continue
@@ -137,7 +141,7 @@ def _is_known(line: _Line, i: int) -> bool:
 
 
 def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
-    """Leave out single letters, words in capitals, parts of codes, and names."""
+    """Leave out single letters, words in capitals, parts of codes, names, and common words behind a number: `24 đội`."""
     facts = line.facts
     word, before, behind = facts.written[i], facts.gaps[i], facts.gaps[i + 1]
     if ocr and behind[:1] == " " == before[-1:] and word.islower():
@@ -149,6 +153,8 @@ def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
         named_right = i + 1 < len(line.ids) and facts.written[i + 1][0].isupper()
         if named_right or (joined_left and not ocr):
             return False
+    if not ocr and before[-2:-1].isdigit() and ngrams.unigram(word) >= verdicts.RARE:
+        return False
     return ocr or not (facts.quotes and facts.quoted(facts.start(i), facts.end(i)))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from operator import eq
+from pathlib import Path
 
 from reportlint.checks.spelling.likeness import other_marks
 from reportlint.facts.block import BlockFacts
@@ -12,72 +14,19 @@ from reportlint.knowledge import ngrams
 from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit, Rule
 
-_REDUPLICATED = frozenset(
-    [
-        "ngày",
-        "dần",
-        "luôn",
-        "từng",
-        "người",
-        "nhà",
-        "đời",
-        "lần",
-        "thường",
-        "mãi",
-        "xa",
-        "rất",
-        "chiều",
-        "đêm",
-        "ào",
-        "song",
-        "đều",
-        "nhanh",
-        "vừa",
-        "chỉ",
-        "thi",
-        "hằng",
-        "tối",
-        "sáng",
-        "nay",
-        "xanh",
-        "đỏ",
-        "đen",
-        "trắng",
-        "nho",
-        "khe",
-        "ầm",
-        "rào",
-        "mau",
-        "nhiều",
-        "lớp",
-        "hàng",
-        "tầng",
-        "năm",
-        "tháng",
-        "bước",
-        "chốn",
-        "nơi",
-        "đâu",
-        "ai",
-        "gì",
-        "sao",
-        "điệp",
-        "trùng",
-        "trạng",
-        "đăng",
-        "khư",
-        "thân",
-        "luân",
-        "ba",
-    ]
-)
-"""Single syllables that are doubled on purpose (ngày ngày, từng từng), or that names double."""
+_DATA = Path(__file__).with_name("reduplicated.txt")
 MAX_PHRASE = 6
 """How many syllables a doubled phrase may have."""
 _FITS = 1000
 """From this count on, two syllables are so common that these marks were meant."""
 _STRONG = 20
 """From this count on, two syllables are a word of their own (n-grams of legal texts)."""
+
+
+@cache
+def _reduplicated() -> frozenset[str]:
+    _, _, words = _DATA.read_text(encoding="utf-8").partition("\n\n")
+    return frozenset(words.split())
 
 
 def doubled(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
@@ -116,7 +65,7 @@ def _doubled(block: BlockFacts, i: int, size: int) -> Hit | None:
 def _single(block: BlockFacts, i: int) -> bool:
     """Tell whether one doubled syllable is a slip: no reduplication, no name, no meeting of two words (kiểm định định kỳ)."""
     first, second = block.words[i], block.words[i + 1]
-    if len(first.text) == 1 or block.low[i] in _REDUPLICATED:
+    if len(first.text) == 1 or block.folded[i] in _reduplicated():
         return False
     if second.text[0].isupper() and (
         first.text[0].isupper() or block.low[i] not in _FUNCTION or block.low[i] in _NAMES
@@ -149,7 +98,17 @@ def _occasion(block: BlockFacts, i: int) -> bool:
 
 
 _WORDS = frozenset(
-    [("tiếp", "theo"), ("kèm", "theo"), ("kế", "theo"), ("chuyên", "môn"), ("bộ", "môn"), ("quà", "tặng")]
+    [
+        *(
+            ("tiếp", "theo"),
+            ("kèm", "theo"),
+            ("kế", "theo"),
+            ("chuyên", "môn"),
+            ("bộ", "môn"),
+            ("quà", "tặng"),
+        ),
+        *(("tiểu", "học"), ("trung", "học"), ("đại", "học"), ("trường", "học"), ("an", "toàn")),
+    ]
 )
 """Words whose last syllable is one by itself, with which the next phrase often begins: `năm tiếp theo theo quy định`."""
 _FUNCTION = frozenset(

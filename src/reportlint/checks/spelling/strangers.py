@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.checks.spelling.context import is_taken
 from reportlint.checks.spelling.likeness import bare, one_changed, one_more
 from reportlint.checks.spelling.rarity import is_rare
 from reportlint.knowledge import ngrams
@@ -37,6 +38,8 @@ _GROUPS = frozenset(
 """Groups of people named by one syllable, though legal texts mostly have a longer word that begins with it: các tổ."""
 AT_HOME_UNSEEN = 30
 """The same in place of a syllable that was never seen."""
+TIED = 0.05
+"""Two syllables belong together when one of them has the other beside it in so great a share of its places."""
 MIN_LOST = 20
 """Three syllables must be seen together so often to say which one follows them."""
 
@@ -83,25 +86,36 @@ def strangers(facts: BlockFacts, ids: list[int], pairs: list[int]) -> Iterator[S
     before, behind = _partners()
     words = facts.folded
     for i in _never_seen(pairs):
-        if words[i + 1] in before and _may_slip(facts, i, pairs[i - 1] if i else -1):
-            if right := _meant(words[i], before[words[i + 1]]):
-                yield Stranger(i, right)
-        elif words[i] in behind and _may_slip(facts, i + 1, pairs[i + 1] if i + 1 < len(pairs) else -1):
-            if right := _meant(words[i + 1], behind[words[i]]):
-                yield Stranger(i + 1, right)
+        left, right = _sides(pairs, i)
+        if words[i + 1] in before and _may_slip(facts, i, left.own):
+            meant = _meant(words[i], before[words[i + 1]])
+            if meant and not _is_taken(facts, left, meant):
+                yield Stranger(i, meant)
+        elif words[i] in behind and _may_slip(facts, i + 1, right.own):
+            meant = _meant(words[i + 1], behind[words[i]])
+            if meant and not _is_taken(facts, right, meant):
+                yield Stranger(i + 1, meant)
         elif slip := _wanted(facts, pairs, i) or _rare(facts, pairs, i):
             yield slip
-        elif i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2] and (right := _lost(facts, ids, i)):
-            yield Stranger(i, right, lost=True)
+        elif i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2] and (lost := _lost(facts, ids, i)):
+            yield Stranger(i, lost, lost=True)
 
 
 class _Side(NamedTuple):
-    """One of two neighbours never seen together: its number and the other's; how often its far neighbour, and the other's, was seen beside it."""
+    """One of two neighbours never seen together, taken for the wrong one."""
 
     at: int
+    """Its number."""
     other: int
     own: int
+    """How often it was seen beside its neighbour on the far side; -1 where there is none."""
     far: int
+    """How often the other was."""
+
+    @property
+    def beyond(self) -> int:
+        """The number of the other's neighbour on the far side, which may be none of the words."""
+        return 2 * self.other - self.at
 
     def pair(self, word: str, other: str) -> int:
         """Return how often a word in place of this one was seen beside the other."""
@@ -112,6 +126,17 @@ def _sides(pairs: list[int], i: int) -> tuple[_Side, _Side]:
     left = pairs[i - 1] if i else -1
     right = pairs[i + 1] if i + 1 < len(pairs) else -1
     return _Side(i, i + 1, left, right), _Side(i + 1, i, right, left)
+
+
+def _is_taken(facts: BlockFacts, side: _Side, meant: str) -> bool:
+    """Tell whether a common word is right, since a number stands before the two (`24 đội với`), or the other has its place on the far side."""
+    first, words = min(side.at, side.other), facts.folded
+    if facts.gaps[first].rstrip(" ")[-1:].isdigit() and ngrams.unigram(words[side.at]) >= SELDOM:
+        return True
+    if side.far <= 0:
+        return False
+    three = (meant, words[side.other], words[side.beyond])
+    return is_taken(side.far, ngrams.trigram(*(three if first == side.at else three[::-1])))
 
 
 def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
@@ -144,7 +169,9 @@ def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
         if rare and _may_slip(facts, side.at, side.own):
             near = [form for form in one_more(word) if _near(word, form)]
             meant = max((*near, *one_changed(word)), key=lambda form: side.pair(form, other), default="")
-            if side.pair(meant, other) >= (AT_HOME if ngrams.unigram(word) else AT_HOME_UNSEEN):
+            together = side.pair(meant, other)
+            tied = together >= TIED * min(ngrams.unigram(meant), ngrams.unigram(other))
+            if tied and together >= (AT_HOME if ngrams.unigram(word) else AT_HOME_UNSEEN):
                 return Stranger(side.at, meant)
     return None
 

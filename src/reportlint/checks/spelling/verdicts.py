@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.checks.spelling.context import strongest_side
+from reportlint.checks.spelling.context import is_taken, strongest_side
 from reportlint.checks.spelling.rarity import is_rare
 from reportlint.knowledge import ngrams
 
@@ -43,7 +43,7 @@ def _is_slip_of_hand(s: Suspect) -> bool:
     """Ask for evidence that clean text never gives."""
     own, other = s.written.own, s.best.support
     if s.best.tie >= 0.2 and own <= 3:
-        return True
+        return other.middle > 0 or not _is_taken(s)
     if ngrams.unigram(s.low) < RARE:
         known = other.middle >= 4 and other.strength >= 20 * (own + 1)
         compound = strongest_side(s.place, s.written, other) >= 3000
@@ -55,6 +55,14 @@ def _is_slip_of_hand(s: Suspect) -> bool:
     if own == 0 and min(other.left, other.right) >= 60 and other.after + other.before >= 60:
         return True
     return other.middle >= 6 and other.strength >= 40 * (own + 1)
+
+
+def _is_taken(s: Suspect) -> bool:
+    """Tell whether the neighbour that speaks for the rival belongs to the word on its far side."""
+    place, other = s.place, s.best.support
+    if other.left >= other.right:
+        return is_taken(ngrams.pair(place.left2, place.left), other.after)
+    return is_taken(ngrams.pair(place.right, place.right2), other.before)
 
 
 def _bound(s: Suspect) -> bool:

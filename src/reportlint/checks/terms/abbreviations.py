@@ -140,14 +140,17 @@ def _listed_late(report: Report, found: dict[str, list[Use]]) -> Iterable[Hit]:
 
 
 def _in_full(report: Report, d: Definition) -> list[int]:
-    """Return where the words of a definition stand before it, outside quotations and titles cited."""
+    """Return where the words of a definition stand before it, outside headings and quotations."""
     long, places = d.long.lower(), []
+    headings = {s.block for s in report.outline.sections if s.heading}
     for start, facts in body_paragraphs(report):
         if start >= d.start:
             break
         lower = facts.text.lower()
         at = lower.find(long)
-        while at >= 0 and start + at < d.start - len(long):
+        if at >= 0 and report.document.block_at(start).index in headings:
+            continue
+        while at >= 0 and start + at < d.start - len(long) - 1:  # the words before the bracket are its own
             if not facts.quoted(at, at + len(long)) and not in_capitals(facts):
                 places.append(start + at)
             at = lower.find(long, at + 1)
