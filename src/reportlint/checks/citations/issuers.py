@@ -146,7 +146,10 @@ def expired_code(report: Report, rule: Rule) -> Iterable[Hit]:
         if known and all(b.valid_to and b.valid_to < date for b in known):
             ended = known[0]
             behind = report.document.text[citation.symbol_end :][:_NEAR]
-            if _of_another(behind, organ, tuple(b.name for b in known)):
+            names = tuple(b.name for b in known)
+            if _of_another(behind, organ, names) or (
+                organ in AMBIGUOUS and not any(map(behind.count, names))
+            ):
                 continue
             args = {
                 "found": citation.symbol_text,
@@ -158,9 +161,12 @@ def expired_code(report: Report, rule: Rule) -> Iterable[Hit]:
             yield Hit(citation.symbol_start, citation.symbol_end, args)
 
 
+AMBIGUOUS = frozenset({"TCT"})
+"""Codes that other bodies have as well: TCT of the Tổng cục Thuế and of every Tổng công ty."""
 _NEAR = 80
 """How far behind a symbol its issuer is looked for."""
 _OF = re.compile(rf"của (?=[{UPPER}])")
+_OFFICE = re.compile(r"của (?:Cục|Chi cục|Hạt|Phòng|Ban|Trung tâm|Viện) ")
 
 
 def _of_another(behind: str, organ: str, names: tuple[str, ...]) -> bool:
@@ -168,8 +174,17 @@ def _of_another(behind: str, organ: str, names: tuple[str, ...]) -> bool:
     issuer = _OF.search(behind)
     if issuer is None or behind.startswith(names, issuer.end()):
         return False
-    initials = "".join(word[0] for word in behind[issuer.end() :].split())
-    return initials.upper().startswith(organ.upper())
+    return _initials(behind[issuer.end() :]).startswith(organ.upper())
+
+
+def coded_by_name(behind: str, code: str) -> bool:
+    """Tell whether an office named behind a symbol has the letters of a code for its own: KL of the Cục Kiểm lâm."""
+    office = _OFFICE.search(behind[:_NEAR])
+    return office is not None and _initials(behind[office.end() :]).startswith(code.upper())
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split()).upper()
 
 
 def _day(value: object) -> str:

@@ -238,11 +238,15 @@ def _only_small_words(name: str, title: str) -> bool:
     )
 
 
+_AMENDING = re.compile(r"[Ss]ửa đổi[^.;]* của \Z")
+"""Behind it the year is that of the amending law: `Luật sửa đổi, bổ sung một số điều của Luật … năm 2025`."""
+
+
 @only_where("uật", "Pháp lệnh")
 def law_year(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """The year given with a law is one in which a law of that name was passed."""
-    for _start, end, name, entry, _exact, year in laws(block):
-        if not year:
+    for start, end, name, entry, _exact, year in laws(block):
+        if not year or _AMENDING.search(block.text, max(0, start - 80), start):
             continue
         years = registry.law_years(entry.title)
         stated = int(year["year"])

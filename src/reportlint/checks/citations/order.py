@@ -141,6 +141,8 @@ _IMPLEMENTS = re.compile(
 _BASIS = re.compile(
     r"(?:[-–+•*]\s*)?(?:[^\W\d]+\. )?(?:Thực hiện|Căn cứ|Triển khai|Theo|Trên cơ sở|Để (?:triển khai )?thực hiện)\b"
 )
+_FOR_ONE = re.compile(r" ?\( ?đối với ")
+"""A basis that holds for one of several bodies, `(đối với tỉnh Yên Bái)`: what another has issued may be older."""
 _ISSUED = re.compile(
     r"\b(?:đã|có) (?:kịp thời |chủ động |tham mưu )?(?:ban hành|xây dựng|có|triển khai(?: thực hiện)? tại)\b[^.;:]{0,50}$"
 )
@@ -202,7 +204,11 @@ def _pairs(report: Report) -> Iterator[tuple[Citation, Citation]]:
         if mentions and _BASIS.match(facts.text.lstrip()):
             issued = next((c for c in mentions if _ISSUED.search(text[block.start : c.start])), None)
             if issued and text[block.start : issued.start].count(". ") <= 1:
-                yield from ((issued, c) for c in mentions if c.start < issued.start)
+                yield from (
+                    (issued, c)
+                    for c in mentions
+                    if c.start < issued.start and not _FOR_ONE.match(text, c.end)
+                )
 
 
 def after_report(report: Report, rule: Rule) -> Iterable[Hit]:

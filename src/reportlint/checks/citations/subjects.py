@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(r"\s*,?\s*(?P<quote>[“\"])?\s*(?:[Vv]ề việc |[Vv]ề |[Vv]/v )?(?P<quote2>[“\"])?")
 _END = re.compile(r"[“”\".;:()\n]|, (?=[A-ZĐ])")
+_GOES_ON = re.compile(r"(?:và|hoặc|để|gồm|nhằm|đến)\b")
+"""What follows is no subject: the sentence goes on."""
 _WORD = re.compile(r"[^\W_]+")
 MIN_COMMON = 3
 """Words that must agree on both sides of a difference, so that it is one text with a slip and not two texts."""
@@ -94,7 +96,8 @@ def against_register(report: Report, rule: Rule) -> Iterable[Hit]:
             subject = _subject(report, mention)
             for entry in register_of(report).lookup(mention.symbol, mention.date.value):
                 title = _words(re.sub(r"^(?:về việc|về) ", "", entry.title))
-                if entry.confidence != "weak" and (gap := _difference(subject.words, title)):
+                gap = _difference(subject.words, title) if entry.confidence != "weak" else None
+                if gap and not _hollow(subject.words[slice(*gap[0])] + title[slice(*gap[1])]):
                     start, end = _span(subject, gap[0])
                     yield Hit(
                         start,
@@ -109,6 +112,11 @@ def against_register(report: Report, rule: Rule) -> Iterable[Hit]:
                     break
 
 
+def _hollow(words: tuple[str, ...]) -> bool:
+    """Tell whether the words in which two texts differ change nothing: `hướng dẫn (thi hành) một số điều`."""
+    return set(words) <= {"thi", "hành"}
+
+
 def _subject(report: Report, mention: Citation) -> _Subject:
     text = report.document.text
     lead = _LEAD.match(text, mention.subject_start)
@@ -118,6 +126,8 @@ def _subject(report: Report, mention: Citation) -> _Subject:
     following = bisect_right(citations, mention.end, key=_START)
     if following < len(citations):
         limit = min(limit, citations[following].start)
+    if _GOES_ON.match(text, start):
+        return _Subject((), text, start, start)
     stop = _END.search(text, start, limit)
     end = stop.start() if stop else limit
     return _Subject(_words(text[start:end]), text, start, end)
