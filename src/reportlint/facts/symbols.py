@@ -82,6 +82,8 @@ PARTY_ORGANS = re.compile(
 _NORMATIVE_TAIL = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
 
 
+_RUN_TOGETHER = re.compile(r"(QĐ|NQ|NĐ|CT|KH|BC|TB|TTr)(TTg|CP|UBND|HĐND)")
+"""Type code and organ between which the hyphen is lost: `1626/QĐTTg`."""
 _GLUE = frozenset("/.-–_:")
 
 
@@ -117,6 +119,8 @@ def symbol_parts(match: re.Match[str]) -> SymbolParts | None:
     while len(names) > 1 and not _code_like(names[-1]):
         names.pop(), seps.pop()
     end = match.start("rest") + sum(map(len, names)) + sum(map(len, seps))
+    if run := _RUN_TOGETHER.fullmatch(names[0]):
+        names[:1], seps[:0] = run.groups(), [""]
     first = names[0].replace("Ð", "Đ")
     first = "QĐ" if re.fullmatch(r"[0QO]Đ{1,3}", first) else first
     if not _code_like(first):

@@ -55,9 +55,9 @@ def _official(citation: Citation) -> bool:
 
 def _misspelt(citation: Citation) -> bool:
     between = citation.separators[1]
-    wrong_join = citation.code and citation.organ and between not in {"-", ""}
     return bool(
-        wrong_join
+        (citation.code and citation.organ and between != "-")
+        or (citation.symbol_text.startswith("0") and len(citation.number) > 1)
         or citation.separators[0] != "/"
         or " " in citation.symbol_text
         or re.search("Ð|/0Đ", citation.symbol_text)
@@ -163,13 +163,15 @@ def missing_number_word(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 _CLAUSES = re.compile(
-    r"\b(?:[Đđ]iểm [a-zđ]{1,2}(?P<c0>,) (?=[Kk]hoản \d)|(?:[Đđ]iểm [a-zđ]{1,2}|[Kk]hoản \d+)(?P<c1>,) (?=[Đđ]iều \d))|\b[Đđ]iều \d+[a-zđ]?(?P<c2>,) (?=(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh)\b)"
+    r"\b(?:[Đđ]iểm [a-zđ]{1,2}(?P<c0>,) (?=[Kk]hoản \d)|(?:[Đđ]iểm [a-zđ]{1,2}|[Kk]hoản \d+)(?P<c1>,) (?=[Đđ]iều \d))"
+    r"|\b[Đđ]iều \d+[a-zđ]?(?P<c2>,) (?=(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Quy định|Quy chế|Thông tư|Pháp lệnh)\b)"
+    r"|\b(?:[Đđ]iểm|[Mm]ục) (?:\d+|[a-zđ])(?P<c3>,) (?=[Mm]ục [\dIVX]|[Pp]hần (?:[\dIVX]|thứ\b))"
 )
 
 
-@only_where("iều ")
+@only_where("iều ", "iểm ", "ục ")
 def clause_commas(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """No comma between khoản, Điều and the paper they belong to: `khoản 2 Điều 103` (nd30, PL II, V.7)."""
     for match in _CLAUSES.finditer(block.text):
-        at = next(match.start(group) for group in ("c0", "c1", "c2") if match[group])
+        at = next(match.start(group) for group in ("c0", "c1", "c2", "c3") if match[group])
         yield Hit(match.start(), at + 1, {"found": match.group().strip()}, (Edit(at, at + 1, ""),))

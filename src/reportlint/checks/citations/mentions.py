@@ -30,7 +30,7 @@ def _first_mentions(report: Report) -> Iterator[Citation]:
         if (
             mention is None
             or mention.type in _LAWS | _PERMITS
-            or re.search(r"QH\d", mention.symbol_text)
+            or (mention.type != "Nghị quyết" and re.search(r"QH\d", mention.symbol_text))
             or mention.code in {"GP", "L", "QCVN"}
         ):
             continue
@@ -160,9 +160,12 @@ def _defining(report: Report, mention: Citation) -> bool:
     text = report.document.text
     before = text[report.document.block_at(mention.start).start : mention.start]
     bracket = before.rfind("(") if before.count("(") > before.count(")") else -1
-    return before.count("“") > before.count("”") or (
-        bracket >= 0 and not re.search("sửa đổi|bổ sung|thay thế", before[bracket:])
-    )
+    aside = len(before) - bracket > _LONGEST_LEAD or re.search("sửa đổi|bổ sung|thay thế", before[bracket:])
+    return before.count("“") > before.count("”") or (bracket >= 0 and not aside)
+
+
+_LONGEST_LEAD = 80
+"""Letters between a bracket and the paper in it, behind which the bracket holds a clause of its own."""
 
 
 def later_in_full(report: Report, rule: Rule) -> Iterable[Hit]:

@@ -104,7 +104,7 @@ def led_by_issuer(report: Report, mention: Citation) -> bool:
     ):
         return True
     if mention.code == "NĐ" or mention.organ in {"CP", "TTg"} or mention.year:
-        return mention.organ in {"CP", "TTg", "NĐ-CP"}
+        return mention.organ in {"CP", "TTg"} and not mention.year
     lead = next(
         (
             b

@@ -24,6 +24,8 @@ _DEFAULT_CODES = {
     "Thông tư liên tịch": ("TTLT",),
     "Nghị quyết liên tịch": ("NQLT", "NQ"),
 }
+_CODED_TYPES = frozenset({"Tờ trình", "Kế hoạch", "Báo cáo", "Quyết định", "Thông báo", "Chỉ thị"})
+"""Types of which every symbol has the code."""
 _LETTER_CODES = frozenset({"CV"})
 """A letter has no code; `CV` is another rule's."""
 _LOOSE_TYPES = frozenset(
@@ -49,7 +51,10 @@ _LOOSE_TYPES = frozenset(
 def type_against_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """The type name and the code in the symbol name one type (nd30, PL III, mục I; hd36 1.3): not `Kế hoạch … /QĐ-`."""
     for citation in block.citations:
-        if not citation.type_text or citation.inherited or not citation.code or citation.type in _LOOSE_TYPES:
+        if not citation.type_text or citation.inherited or citation.type in _LOOSE_TYPES:
+            continue
+        if not citation.code:
+            yield from _without_code(citation)
             continue
         codes = _codes(citation)
         if (
@@ -71,6 +76,19 @@ def type_against_code(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 variant=letter,
                 cause=f"symbol:{citation.number}",
             )
+
+
+def _without_code(citation: Citation) -> Iterable[Hit]:
+    """Yield a paper of a known body that is named by its type and has the symbol of a letter: `Kế hoạch số 3517/SCT-CN`."""
+    organ, _, unit = citation.organ.partition("-")
+    if citation.regime == "letter" and unit and bodies_of_code(organ) and citation.type in _CODED_TYPES:
+        yield Hit(
+            citation.symbol_start,
+            citation.symbol_end,
+            {"type": citation.type_text.lower(), "found": citation.symbol_text},
+            variant="none",
+            cause=f"symbol:{citation.number}",
+        )
 
 
 def _codes(citation: Citation) -> frozenset[str]:
