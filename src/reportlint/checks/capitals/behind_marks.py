@@ -29,6 +29,8 @@ _NAMING = lexicon.SPECIAL_SYLLABLES | frozenset(
     """.split()  # noqa: SIM905
 )
 """First syllables of names of bodies, posts, papers, events and awards."""
+_MARKS_GIVEN = frozenset({"chưa hoàn", "chưa đạt"})
+"""What a pupil or an officer is rated: `Hoàn thành 44%; Chưa hoàn thành 1%`."""
 FEW = 2
 """So many capitals behind semicolons, and no small letter, are no way to write a list."""
 _REMARKS = frozenset({"có", "kèm"})
@@ -86,6 +88,8 @@ def _clause_starts_small(block: BlockFacts, i: int) -> bool:
 
 def _behind_semicolon(block: BlockFacts, i: int) -> bool:
     first, here = block.folded[i], pair(block, i)
+    if here in _MARKS_GIVEN:
+        return False
     if first == "chưa":  # begins a clause and never a name, however the other clauses of its list begin
         return not name_follows(block, i)
     if here in lexicon.DOCUMENT_TYPES and (
@@ -99,7 +103,8 @@ def _behind_semicolon(block: BlockFacts, i: int) -> bool:
         and not _is_plain(block, i)
     ):
         return False
-    if name_follows(block, i) or gap(block, i + 2)[:2].strip().isdigit():
+    verb = here in lexicon.VERBS - lexicon.DOCUMENT_TYPES and here != "tổ chức" and _are_clauses(block.text)
+    if (name_follows(block, i) and not verb) or gap(block, i + 2)[:2].strip().isdigit():
         return False
     return _is_odd_in_list(block.text, here, named=first in _NAMING)
 

@@ -53,6 +53,8 @@ _TITLED_BY = frozenset(
     {"khu", "hội", "ban", "quỹ", "ngày", "tháng", "báo", "nhà", "trường", "lớp", "tổ", "đội", "khoa"}
 )
 """Words of one syllable that head a name."""
+_BODIES = frozenset({"Phòng", "Sở", "Bộ", "Ban", "Cục", "Vụ", "Viện", "Khoa", "Hội"})
+"""First words of the names of bodies that have several fields."""
 REACH = 4
 """How many syllables behind its first a noun may have its own name."""
 
@@ -132,9 +134,20 @@ def behind_comma(block: BlockFacts, i: int, *, starts_small: bool) -> bool:
         (here not in generic.PLAIN and here != "tiểu dự")
         or not block.written[i - 1].islower()
         or named(block, i)
+        or _in_field(block, i)
     ):
         return False
     return starts_small or (here in generic.PERSONS and i > 1 and pair(block, i - 2) in generic.PERSONS)
+
+
+def _in_field(block: BlockFacts, i: int) -> bool:
+    """Tell whether the noun is one of the fields in the name of a body: `Phòng Kinh tế, Hạ tầng và Đô thị`."""
+    if i + 3 >= len(block.low) or block.folded[i + 2] != "và" or not block.written[i + 3][0].isupper():
+        return False
+    j = i - 1
+    while j and gap(block, j) == " " and block.written[j] not in _BODIES:
+        j -= 1
+    return block.written[j] in _BODIES
 
 
 def behind_semicolon(block: BlockFacts, i: int) -> bool:

@@ -32,7 +32,7 @@ SUBJECT_VERBS = _words("""quy định|ban hành|phê duyệt|hướng dẫn|sử
 
 FUNCTION_WORDS = _words(
     """các|những|mọi|mỗi|trong|theo|nhằm|để|vì|nếu|khi|nhưng|trên|tại|với|bằng|và|hoặc|cũng|đã|đang|sẽ|được
-    |việc|như|không|của|cho|bởi|mà|thì|là|có|do|từ|đến|về"""
+    |việc|như|không|của|cho|bởi|mà|thì|là|có|do|từ|đến|về|nhiều|hầu"""
 )
 """Words that name nothing, whatever stands behind them."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w)(?! tệ)")
+_PEOPLE = re.compile(r"(?<!sức khỏe )(?<!sức khoẻ )(?<!\w)nhân dân(?!\w)(?! tệ)")
 _OF_PEOPLE = frozenset(
     [
         "đồng",

@@ -76,6 +76,7 @@ _INDEFINITE = (
     " của pháp luật",
     " pháp luật",
 )
+_DEPARTMENTS = re.compile(r"[Cc]ác (?P<word>Sở)(?=,? (?:[Bb]an|[Nn]gành)\b)")
 _FIGURE = re.compile(r" [\d./,%]+ ")
 _NUMBER_BEFORE = re.compile(r"[0-9]+ ?%? $")
 
@@ -112,6 +113,7 @@ def middle(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a capital inside a sentence where the word names nothing."""
     if block.kind in _SKIPPED_KINDS or in_capitals(block):
         return
+    yield from _departments(block)
     last = len(block.low) - 1
     for i in block.titled:
         if i in (0, last) or not _goes_on(block, i):
@@ -124,6 +126,16 @@ def middle(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
             args = {"word": word.text, "right": lowered(word.text), "after": found}
             edit = Edit(word.start, word.start + 1, word.text[0].lower())
             yield Hit(word.start, word.end, args, (edit,), cause="capital")
+
+
+def _departments(block: BlockFacts) -> Iterable[Hit]:
+    """Yield the capital of `các Sở, ban, ngành`, where no one department is meant."""
+    if "ác Sở" in block.text:
+        for match in _DEPARTMENTS.finditer(block.text):
+            start, end = match.span("word")
+            if not block.quoted(start, end):
+                args = {"word": "Sở", "right": "sở", "after": "“các”"}
+                yield Hit(start, end, args, (Edit(start, start + 1, "s"),), cause="capital")
 
 
 def _goes_on(block: BlockFacts, i: int) -> bool:

@@ -114,9 +114,19 @@ def headed(block: BlockFacts) -> Iterable[Hit]:
         if not i or gap(block, i) not in {" ", ", ", "; "} or not block.written[i - 1].islower():
             continue
         for name in seconds[folded[i + 1]]:
-            if _stands(block, i, name) and folded[i - 1] not in {"các", "những"}:
+            if (
+                _stands(block, i, name)
+                and folded[i - 1] not in {"các", "những"}
+                and not _of_any_commune(block, i)
+            ):
                 yield from _hit(block, i, name)
                 break
+
+
+def _of_any_commune(block: BlockFacts, i: int) -> bool:
+    """Tell whether `cấp xã` follows soon: any such body is meant, `Trung tâm dịch vụ tổng hợp cấp xã`."""
+    behind = block.folded[i : i + 8]
+    return any(two in {("cấp", "xã"), ("cấp", "huyện")} for two in zip(behind, behind[1:], strict=False))
 
 
 def _stands(block: BlockFacts, i: int, name: Name) -> bool:
@@ -132,9 +142,21 @@ def _is_one(block: BlockFacts, i: int, name: Name) -> bool:
         return False
     if (before == " " and block.folded[i - 1] in _NOT_ONE) or (i and any(c.isdigit() for c in before)):
         return False
+    if name.right[0] == "Chi" and _of_any_area(block, i + len(name.folded)):
+        return False
     if before == " " and block.folded[i - 1] == "và" and "các" in block.folded[max(i - 7, 0) : i]:
         return False
     return name.needs == "any" or _has_unit(block, i + len(name.folded), bare=name.needs == "unit")
+
+
+def _of_any_area(block: BlockFacts, j: int) -> bool:
+    """Tell whether `khu vực` without number or name follows: `chi cục thuế khu vực có nhiều doanh nghiệp`."""
+    if block.folded[j : j + 2] != ("khu", "vực"):
+        return False
+    behind = gap(block, j + 2) if j + 2 < len(block.folded) else ""
+    return not any(c.isdigit() for c in behind) and not (
+        j + 2 < len(block.folded) and block.written[j + 2][0].isupper()
+    )
 
 
 def _has_unit(block: BlockFacts, j: int, *, bare: bool) -> bool:

@@ -71,6 +71,8 @@ def _hit(block: BlockFacts, i: int, confusion: _Confusion) -> Hit | None:
         return None  # a mark stands between
     if size == 1 and (block.text[start - 1 : start] in _GLUE or block.text[end : end + 1] in _GLUE):
         return None  # a piece of a code or an address
+    if confusion.right.islower() and _is_name(block, i, size):
+        return None
     if i and block.low[i - 1] in confusion.unless and block.text[block.end(i - 1) : start] == " ":
         return None
     found = block.text[start:end]
@@ -80,3 +82,10 @@ def _hit(block: BlockFacts, i: int, confusion: _Confusion) -> Hit | None:
     else:
         right = like(found, confusion.right)
     return Hit(start, end, {"found": found, "right": right}, (Edit(start, end, right),), cause="word")
+
+
+def _is_name(block: BlockFacts, i: int, size: int) -> bool:
+    """Tell whether one word has a capital inside a sentence, or two have one each: `Giàng A Chĩ`, `xã Hải Quang`."""
+    if size == 1:
+        return block.written[i].istitle() and i > 0 and block.gaps[i] == " "
+    return all(map(str.istitle, block.written[i : i + size]))
