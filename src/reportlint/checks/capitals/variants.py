@@ -22,6 +22,7 @@ _WINDOWS = ((-1, 2), (-2, 1))
 """First and last of the four syllables that must agree before a capital among them is a matter of writing."""
 _HEADED_WINDOW = (-1, 1)
 """The same behind the word for a body, where three syllables make a name: `Ban Chỉ đạo`, `Cục Thuế`."""
+_UNITS = frozenset({"thành", "tỉnh", "huyện", "quận", "thị", "xã", "phường"})
 _HEADS = frozenset({"Ban", "Cục", "Đoàn", "Phòng", "Sở", "Hội", "Tổ", "Viện"})
 SURE = 3
 """How many times more often a capital must stand before the small letter is taken for a slip."""
@@ -136,7 +137,7 @@ def _run(spot: Spot, first: int, last: int) -> _Run | None:
 
 def _difference(capitals: list[Spot], small: list[Spot], *, long_left: bool) -> Iterator[Hit]:
     first = capitals[0].facts.folded[capitals[0].at]
-    if first in lexicon.SPECIAL_SYLLABLES:
+    if first in lexicon.SPECIAL_SYLLABLES or _unit_of_committee(capitals[0]):
         return
     if not long_left and any(_name_after(s.facts, s.at) for s in capitals):
         return
@@ -152,6 +153,12 @@ def _difference(capitals: list[Spot], small: list[Spot], *, long_left: bool) -> 
         return
     other = (capitals if wrong is small else small)[0]
     yield from (hit for spot in wrong if (hit := _hit(spot, other, raise_=wrong is small)))
+
+
+def _unit_of_committee(spot: Spot) -> bool:
+    """Tell whether the word is the type of unit in a committee's name, small by rule: `UBND thành phố Hà Nội`."""
+    low, i = spot.facts.low, spot.at
+    return low[i] in _UNITS and low[i - 1] in {"ubnd", "hđnd", "dân"}
 
 
 def _common(spot: Spot, capitals: list[Spot]) -> bool:

@@ -33,7 +33,7 @@ _NO_LINK = {
     "do đó": _words("chính|và|cũng|bởi|mà"),
     "nhất là": _words(
         "cao|lớn|thấp|mới|tốt|ít|nhiều|thứ|trọng|đầu|sớm|muộn|nhanh|chậm|gần|xa|dài|ngắn|rẻ|đắt|hay|đẹp|khó|dễ|duy|rõ|bật|bản"
-        "|chính|biến|thiết|kém|nặng|nhẹ|trẻ|già|mạnh|yếu|rộng|hẹp|sâu|trội|đông|lý|biểu|hình|lại|hiếm|sát|đủ|và"
+        "|chính|biến|thiết|tiếng|điểm|ý|kém|nặng|nhẹ|trẻ|già|mạnh|yếu|rộng|hẹp|sâu|trội|đông|lý|biểu|hình|lại|hiếm|sát|đủ|và"
     ),
 }
 """Words behind which each links no two clauses: `kể từ đó`, `thông qua đó`, `cao nhất là`."""

@@ -123,8 +123,8 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     weak = [k for k, seen in enumerate(line.pairs) if 0 <= seen <= weakest]  # few of many
     for i in sorted({*weak, *(k + 1 for k in weak)}):
         left, right = lefts[i], rights[i]
-        if LISTED in {left, right}:
-            continue
+        if LISTED in lefts[max(i - 1, 0) : i + 1] or LISTED in rights[i : i + 2]:
+            continue  # of a listed pair, or beside one, which says nothing of this word
         rare, before = left <= most and right <= most, 0 <= left <= BROKEN
         if not (rare or before or 0 <= right <= BROKEN):
             continue

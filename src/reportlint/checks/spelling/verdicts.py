@@ -46,7 +46,9 @@ def _is_slip_of_hand(s: Suspect) -> bool:
         return other.middle > 0 or not _is_taken(s)
     if ngrams.unigram(s.low) < RARE:
         known = other.middle >= 4 and other.strength >= 20 * (own + 1)
-        compound = strongest_side(s.place, s.written, other) >= 3000
+        compound = strongest_side(s.place, s.written, other) >= 3000 and (
+            other.middle > 0 or not _is_taken(s)
+        )
         alone = own == 0 and min(other.left, other.right) >= 40 and not _bound(s)
         if not (known or compound or alone):
             return False
