@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.capitals.words import gap, raised
@@ -126,7 +127,7 @@ def headed(block: BlockFacts) -> Iterable[Hit]:
 def _of_any_commune(block: BlockFacts, i: int) -> bool:
     """Tell whether `cấp xã` follows soon: any such body is meant, `Trung tâm dịch vụ tổng hợp cấp xã`."""
     behind = block.folded[i : i + 8]
-    return any(two in {("cấp", "xã"), ("cấp", "huyện")} for two in zip(behind, behind[1:], strict=False))
+    return any(two in {("cấp", "xã"), ("cấp", "huyện")} for two in pairwise(behind))
 
 
 def _stands(block: BlockFacts, i: int, name: Name) -> bool:
