@@ -73,6 +73,23 @@ def test_wrapped_lines_make_paragraphs_and_symbols_are_whole() -> None:
     assert len(document.blocks) == 6
 
 
+@pytest.mark.parametrize("bar", [" | ", "\t"])
+def test_rows_between_bars_or_tabs_are_a_table(bar: str) -> None:
+    rows = [["Vụ việc", "2021", "2022"], ["Phá rừng", "102", ""], ["Cộng", "", "84"]]
+    source = "Kết quả như sau:\n" + "\n".join(bar.join(row) for row in rows) + "\nHết."
+    document = txt(source)
+    cells = [(b.cell.row, b.cell.column, document.block_text(b)) for b in document.blocks if b.cell]
+    assert cells == [(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    assert [document.block_text(b) for b in document.blocks if not b.cell] == ["Kết quả như sau:", "Hết."]
+    at = document.text.index("102")
+    assert document.place(at).line == 3
+
+
+def test_two_halves_of_a_head_and_rows_without_numbers_are_no_table() -> None:
+    assert not any(b.cell for b in txt("UBND XÃ | CỘNG HÒA\nSố: 5 | 2024\nA | B").blocks)
+    assert not any(b.cell for b in txt("A | B | C\nD | E | F\nG | H | I").blocks)
+
+
 def test_decomposed_letters_are_composed_and_mapped() -> None:
     """NFD gives the same text as NFC, and columns of the file as it stands."""
     source = "Ủy ban nhân dân huyện, số 95/KH-UBND"

@@ -110,7 +110,7 @@ def column_numbers(cells: list[GridCell]) -> bool:
 
 
 def tables(document: Document) -> Iterator[Table]:
-    """Yield the tables of a document in order; formats whose tables come as plain lines have none."""
+    """Yield the tables of a document in order."""
     found: dict[int, Table] = {}
     for block in document.blocks:
         if block.cell is None:
