@@ -1,4 +1,4 @@
-"""SL021: chainages whose metres lack a digit: `Km30+00` among `Km26+793`."""
+"""SL021: chainages whose metres lack a digit: `Km30+50` among `Km26+793`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ DIGITS = 3
 
 
 def short_metres(report: Report, _rule: Rule) -> Iterable[Hit]:
-    """Report chainages with fewer than three digits behind the plus, where the report has others with three."""
+    """Report chainages with fewer than three digits behind the plus, where the report has others with three.
+
+    `Km30+00` is a whole kilometre however many zeros it has.
+    """
     model = ""
     short: list[tuple[int, int, str]] = []
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
@@ -28,7 +31,7 @@ def short_metres(report: Report, _rule: Rule) -> Iterable[Hit]:
         for match in _CHAINAGE.finditer(facts.text):
             if len(match["metres"]) == DIGITS:
                 model = model or match.group()
-            elif len(match["metres"]) < DIGITS and not facts.quoted(*match.span()):
+            elif len(match["metres"]) < DIGITS and int(match["metres"]) and not facts.quoted(*match.span()):
                 short.append((block.start + match.start(), block.start + match.end(), match.group()))
     for start, end, found in short if model else ():
         yield Hit(start, end, {"found": found, "model": model})

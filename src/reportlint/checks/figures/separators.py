@@ -1,4 +1,4 @@
-"""Thousands, by the report's own way of writing them: 8.693/9688."""
+"""Thousands, by the report's own way of writing them: 8.693/9688; groups that are not of three digits: 5.378.7000.000."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 FOUR_DIGITS = 4
+GROUP = 3
+_GROUPS = Pattern(
+    r"[1-9][0-9]{0,2}(?:\.[0-9]+)*\.[0-9]{3}(?:,[0-9]+)?|[1-9][0-9]{0,2}\.[0-9]{3}(?:\.[0-9]+)+(?:,[0-9]+)?"
+)
+"""Numbers meant to have groups: one behind the first is of three digits."""
 _YEARS = range(1900, 2101)
 _DRAWN = frozenset(("mm", "cm", "m", "v", "h", "độ", "kva"))
 """Units of drawings and machines, whose numbers stand without dots."""
@@ -45,9 +50,22 @@ def thousands(report: Report, rule: Rule) -> Iterable[Hit]:
             for figure in _undotted(block):
                 if not block.quoted(figure.start, figure.end):
                     yield _dotted(figure.start, figure.end, figure, shift)
+        yield from _misgrouped(block, shift)
     for start, end, text in _cells(report):
         expected = f"{int(text):,}".replace(",", ".")
         yield Hit(start, end, {"found": text, "expected": expected}, (Edit(start, end, expected),))
+
+
+def _misgrouped(block: BlockFacts, shift: int) -> Iterator[Hit]:
+    """Report counts and measures of which one group between dots has not three digits; which number is meant cannot be told."""
+    for figure in block.figures:
+        if figure.style != "malformed" or not (
+            _GROUPS.fullmatch(figure.text) and (figure.unit or figure.scale)
+        ):
+            continue
+        group = next(g for g in figure.text.partition(",")[0].split(".")[1:] if len(g) != GROUP)
+        args = {"found": figure.text, "group": f"“{group}”"}
+        yield Hit(shift + figure.start, shift + figure.end, args, variant="groups", severity="error")
 
 
 def _dotted(start: int, end: int, figure: Figure, shift: int) -> Hit:
