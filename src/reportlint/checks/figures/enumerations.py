@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.checks.figures.listed_parts import listed_parts
+from reportlint.checks.figures.units import same_kind, same_unit
 from reportlint.patterns import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from reportlint.facts.block import BlockFacts
@@ -16,25 +17,17 @@ if TYPE_CHECKING:
 
 _NOUN = r"(?:[^\W\d_]|[ \n-]|, ?(?=thị trấn|phường|đặc khu|thị xã|thành phố|quận|[^\W\d_]+(?: [^\W\d_]+){0,2} ?\()){0,70}"
 _WHOLE = r"(?:gồm có|bao gồm|gồm|chia ra)(?: các)?"
+_SOME = r"[Tt]rong đó(?:\s?:|,|\scó)?(?=\s)"
 _OPENER = Pattern(
     rf"(?P<noun>{_NOUN}(?:\([^()\d]{{0,60}}\)\s?)?(?:/ ?[^\W\d_]+\s?)?(?:\([^()]{{0,40}}\)\s?)?)"
-    rf"(?:(?P<bracket>\()\s?(?:{_WHOLE})?\s?:?|[,;:]?\s?(?:{_WHOLE})\s?:|[,;:]?\s?(?P<partial>[Tt]rong đó)\s?:)"
+    rf"(?:(?P<bracket>\()\s?(?:{_WHOLE})?\s?:?|[,;:]?\s?(?:{_WHOLE})\s?:|[,;:]?\s?(?P<partial>{_SOME}))"
 )
+_FARTHER = Pattern(rf"(?<=[,;]\s)(?:(?:{_WHOLE})\s?:|(?P<partial>{_SOME}))")
+"""What introduces the parts of a total that is not the last figure before it."""
+_OF_ALL = Pattern(r"[Tt]rong (?:tổng )?số\s\Z")
+_OF_ALL_LINK = Pattern(r"(?P<partial>(?:\s[^\W\d_]+){1,5}?),?\s(?:thì )?có(?=\s\d)")
+_SENTENCE = Pattern(r"\.(?=\s)")
 _STOP = Pattern(r"\.(?=\s|\Z)|;?\s*[Tt]rong (?:đó|số đó)")
-_NESTED = Pattern(r"\([^()]*\)|(?:dưới|trên|từ|đủ) \d{1,2}(?: (?:đến|-) \d{1,2})? tuổi")
-"""What stands inside a member without being counted: another bracket, an age."""
-_SPLIT = Pattern(r"\s*(?:[;+]|,(?!\d))\s*(?:và\s)?|\s+và\s+")
-_NO_SUM = Pattern(
-    r"(?:trong đó|riêng|mỗi|nhất là|chủ yếu|ví dụ|\bnhư\b|tiêu biểu|tăng|giảm|so với|cùng kỳ|kế hoạch giao|khoảng|hơn|gần|\bx\b|\btừ\b)|"
-    r"\.{2,}|…|v\.v",
-    re.IGNORECASE,
-)
-_SEMICOLON = Pattern(r"\s*;\s*(?:và\s)?")
-_DIGITS = Pattern(r"\d+(?:[.,]\d+)*")
-_SHARE = Pattern(r",?\s(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?\s(?P<share>\d+(?:,\d+)?)\s?%")
-_ALL = (Decimal("99.8"), Decimal("100.2"))
-"""Shares of this sum, rounded as they are, say that the parts are all there."""
-_LABEL = Pattern(r"\s*[^\W\d_][^:]*(?::|\slà|\scó)?\s*")
 
 
 class Enumeration(NamedTuple):
@@ -45,26 +38,74 @@ class Enumeration(NamedTuple):
     partial: bool
     """Introduced by `trong đó`: the parts need not be all."""
     labelled: bool
-    """Every part has words before its figure (`Nam: 05`)."""
+    """Every part has words before its figure (`Nam: 05`), or all are of one kind (`26 đội hình …; 13 đội hình …`)."""
+    loose: bool = False
+    """Read up to a semicolon behind which the sentence goes on, or behind figures of other things."""
+    rest: bool = False
+    """The last part is what is left (`các khoản khác`), so that none is missing."""
 
 
 def enumerations(block: BlockFacts) -> Iterator[Enumeration]:
-    """Yield what is followed by its parts: in brackets, behind `gồm:` or `trong đó:`."""
-    for at, figure in enumerate(block.figures[:-2]):
-        if figure.ratio or figure.ranged or figure.unit in {"%", "‰"}:
+    """Yield what is followed by its parts: in brackets, behind `gồm:` or `trong đó`."""
+    read: set[int] = set()
+    for figure in block.figures[:-2]:
+        if not _countable(figure):
             continue
-        match = _OPENER.match(block.text, figure.end)
-        if not match:
-            continue
-        end = _close(block.text, match)
-        found = _parts(block, at, match.end(), end) if end else None
-        if found:
-            yield Enumeration(figure, found[0], match["partial"] is not None and not found[2], found[1])
+        opener = _OPENER.match(block.text, figure.end) or _of_all(block.text, figure)
+        if opener and (found := _enumeration(block, figure, opener)):
+            if any(same_unit(p, figure) or not p.unit for p in found.parts):
+                read.add(found.parts[0].start)
+            yield found
+    yield from (e for e in _farther(block) if e.parts[0].start not in read)
+
+
+def _of_all(text: str, figure: Figure) -> re.Match[str] | None:
+    """Match what stands between total and parts in `trong tổng số 40 cơ sở có 25 cơ sở …; 15 cơ sở …`."""
+    lead = _OF_ALL.search(text, max(0, figure.start - 14), figure.start)
+    return _OF_ALL_LINK.match(text, figure.end) if lead else None
+
+
+def _farther(block: BlockFacts) -> Iterator[Enumeration]:
+    """Yield parts whose total stands before figures of other things: `10 lớp cho 400 người, gồm: 04 lớp …; 06 lớp …`."""
+    text = block.text
+    if "gồm" not in text and "rong đó" not in text and "hia ra" not in text:
+        return
+    for match in _FARTHER.finditer(text):
+        low = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
+        behind = next((f for f in block.figures if f.start >= match.end()), None)
+        totals = [f for f in block.figures if low <= f.start < match.start() and _countable(f)]
+        total = next((f for f in reversed(totals) if behind and same_kind(f, behind)), None)
+        found = _enumeration(block, total, match) if total else None
+        if found and all(same_kind(p, found.total) for p in found.parts):
+            yield found._replace(loose=True)
+
+
+def _enumeration(block: BlockFacts, total: Figure, opener: re.Match[str]) -> Enumeration | None:
+    """Read the parts up to the end of the sentence, or else up to a semicolon behind which no part can follow."""
+    start, end = opener.end(), _close(block.text, opener)
+    if not end:
+        return None
+    parts, loose = listed_parts(block, start, end), False
+    if parts is None and ";" in block.text[start:end]:
+        semicolon = block.text.index(";", start)
+        parts, loose = listed_parts(block, start, semicolon), True
+        if parts and not _goes_on(block, semicolon, end, (total, parts.figures[0])):
+            return None
+    if parts is None:
+        return None
+    partial = opener["partial"] is not None and not parts.shared
+    return Enumeration(total, parts.figures, partial, parts.labelled, loose, parts.rest)
+
+
+def _goes_on(block: BlockFacts, start: int, end: int, counted: tuple[Figure, ...]) -> bool:
+    """Tell whether the sentence speaks of other things behind a list: none of its figures may be one more part."""
+    rest = [f for f in block.figures if start < f.start < end]
+    return not any(not f.unit or any(same_unit(f, c) for c in counted) for f in rest)
 
 
 def _close(text: str, opener: re.Match[str]) -> int:
     """Return where the enumeration ends; 0 when that cannot be told."""
-    if opener["bracket"]:
+    if opener.groupdict().get("bracket"):
         depth = 1
         for at in range(opener.end(), len(text)):
             depth += (text[at] == "(") - (text[at] == ")")
@@ -75,44 +116,5 @@ def _close(text: str, opener: re.Match[str]) -> int:
     return stop.start() if stop else len(text)
 
 
-def _parts(block: BlockFacts, at: int, start: int, end: int) -> tuple[tuple[Figure, ...], bool, bool] | None:
-    """Return one figure for each member between two offsets, whether all are labelled, and whether their shares make 100%.
-
-    None when a member has no figure or several, or when members have shares (`, chiếm 95,88%`) that do not make 100%.
-    """
-    text = _NESTED.sub(lambda m: "\0" * len(m.group()), block.text[start:end])
-    shares = [Decimal(m["share"].replace(",", ".")) for m in _SHARE.finditer(text)]
-    if shares and not _ALL[0] <= sum(shares) <= _ALL[1]:
-        return None
-    text = _SHARE.sub(lambda m: "\0" * len(m.group()), text)
-    if _NO_SUM.search(text):
-        return None
-    inside = [f for f in block.figures[at + 1 :] if start <= f.start < end and text[f.start - start] != "\0"]
-    parts: list[Figure] = []
-    labels = 0
-    tail = False
-    for low, high in _members(text):
-        item = [f for f in inside if low <= f.start - start < high]
-        if not item and not any(c.isdigit() for c in text[low:high]):
-            # A name goes on behind a comma (`giáo dục, đào tạo: 5`); at the very end something is left uncounted.
-            tail = bool(text[low:high].strip(" \0\n"))
-            continue
-        tail = False
-        if len(item) != 1 or _DIGITS.count(text, low, high) != 1 or _unfit(item[0]):
-            return None
-        parts.append(item[0])
-        labels += bool(_LABEL.fullmatch(text, low, item[0].start - start))
-    return None if tail or len(parts) < 2 else (tuple(parts), labels == len(parts), bool(shares))
-
-
-def _members(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between semicolons, or between commas and `và` where there is none."""
-    low = 0
-    for match in (_SEMICOLON if ";" in text else _SPLIT).finditer(text):
-        yield low, match.start()
-        low = match.end()
-    yield low, len(text)
-
-
-def _unfit(figure: Figure) -> bool:
-    return figure.ratio or figure.ranged or figure.unit == "%"
+def _countable(figure: Figure) -> bool:
+    return not figure.ratio and not figure.ranged and figure.unit not in {"%", "‰"}

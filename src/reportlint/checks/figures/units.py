@@ -43,6 +43,14 @@ def same_unit(one: Figure, other: Figure) -> bool:
     return bool(one.unit) and bare(one.unit) == bare(other.unit) and one.per == other.per
 
 
+def same_kind(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count the same by two syllables (hồ sơ, hồ chứa), unless one is enough."""
+    if not same_unit(one, other):
+        return False
+    single = one.unit in SINGLE or one.unit in PHYSICAL or one.unit == "đồng"
+    return single or one.phrase.split()[:2] == other.phrase.split()[:2]
+
+
 def bare(word: str) -> str:
     """Take the marks off a word: `đồng`, `động`, `đông` → `dong`.
 
