@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 ABBREVIATION = rf"[{UPPER}][{UPPER}0-9]*(?:[ &./-]?[{UPPER}0-9]{{2,}}|&[{UPPER}]+|[a-zđ]?[{UPPER}]+)*"
 _DECLARED = re.compile(
-    rf"\((?:(?P<lead>(?:[Ss]au đây |[Dd]ưới đây )?(?:gọi|viết) tắt(?: chung)? là|[Gg]ọi tắt(?: là)?|[Vv]iết tắt(?: là)?|[Gg]ọi chung là"
-    rf"|[Ss]au đây gọi là)[: ]+)?(?P<open>[“\"])?(?P<short>(?(lead)[^()“”\"]{{2,80}}|{ABBREVIATION}))[”\"]?\)"
+    rf"\((?:(?:(?P<lead>(?:[Ss]au đây |[Dd]ưới đây )?(?:gọi|viết) tắt(?: chung)? là|[Gg]ọi tắt(?: là)?|[Vv]iết tắt(?: là)?|[Gg]ọi chung là"
+    rf"|[Ss]au đây gọi là)[: ]+)?(?P<open>[“\"])?(?P<short>(?(lead)[^()“”\"]{{2,80}}|{ABBREVIATION}))[”\"]?"
+    rf"|(?P<one>{ABBREVIATION})(?P<and> và |, )(?P<two>{ABBREVIATION}))\)"
 )
 
 
@@ -39,11 +40,25 @@ class Definition(NamedTuple):
 def definitions(text: str) -> Iterator[Definition]:
     """Yield the definitions of one paragraph, in order. A bracketed abbreviation counts when the words before it spell it."""
     for match in _DECLARED.finditer(text):
+        if match["short"] is None:
+            yield from _two(text, match)
+            continue
         short = match["short"].strip()
         long = expansion(text[max(0, match.start() - MAX_LONG) : match.start()], short)
         announced = match["lead"] is not None
         if announced or long or _like_abbreviation(short):
             yield Definition(match.start(), match.end(), short, match.start("short"), long, announced)
+
+
+def _two(text: str, match: re.Match[str]) -> Iterator[Definition]:
+    """Yield both abbreviations of one bracket where the words before it spell them: `… và cứu nạn, cứu hộ (PCCC và CNCH)`."""
+    before = text[max(0, match.start() - MAX_LONG) : match.start()].rstrip()
+    if second := expansion(before, match["two"]):
+        before = re.sub(r"[\s,]+(?:và )?$", "", before.removesuffix(second))
+        if first := expansion(before, match["one"]):
+            spans = (match.start(), match.start("and")), (match.start("two"), match.end())
+            for (start, end), name, long in zip(spans, ("one", "two"), (first, second), strict=True):
+                yield Definition(start, end, match[name], match.start(name), long, announced=False)
 
 
 def _like_abbreviation(short: str) -> bool:
@@ -66,7 +81,7 @@ def expansion(before: str, short: str) -> str:
     return before[words[at].start() :].strip() if letters else ""
 
 
-_USE = re.compile(rf"[{UPPER}](?<![\w/.&-].)[{UPPER}]+(?:[&-][{UPPER}]+)*(?![\w/]|[.-]\d)")
+_USE = re.compile(rf"[{UPPER}](?<![\w/.&-].)[{UPPER}]+(?:[&-][{UPPER}]+)*(?!\w|/(?!\d+ )|[.-]\d)")
 """A run of capitals that is no piece of a document's symbol, a number or a code with figures."""
 
 

@@ -1,8 +1,7 @@
-"""VT001–VT006: abbreviations undefined, defined late, twice, in vain, in several spellings or with two meanings."""
+"""VT002–VT006: abbreviations defined late, twice, in vain, in several spellings or with two meanings."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,10 +14,9 @@ from reportlint.checks.terms.glossary import (
     entries,
     in_capitals,
     same,
-    title_uses,
     uses,
 )
-from reportlint.knowledge.abbreviations import commonly_known, expansion
+from reportlint.knowledge.abbreviations import commonly_known
 from reportlint.rule import Edit, Hit, Related
 from reportlint.said import Said
 
@@ -29,77 +27,10 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_COMPANY = re.compile(
-    r"(?:công ty|ctcp|tnhh|mtv|tập đoàn|cổ phần|ngân hàng|doanh nghiệp|nhà máy|thương hiệu|nhãn hiệu|liên danh|mã số|số hiệu)[^.,;:()]{0,25}$",
-    re.IGNORECASE,
-)
-_ROMAN = re.compile(r"[IVXLC]+$")
-_JOINED = re.compile(r"[^\W\d_]{2,}&[^\W\d_]{2,}$")
-"""Two abbreviations with an ampersand, which no company's name is."""
-_LABEL = re.compile(
-    r"\b(?:mã|mã số|lô|hiệu|giống|lúa|dòng|đời|mác|hạng|lớp|khu|tòa|đường|phố|xe|máy|thép|gạo|đậu|ngô|cảng|hãng) $",
-    re.IGNORECASE,
-)
-"""Words before letters that label something: `mã HS`, `giống NV`."""
-_NO_TERM = frozenset({"STT", "TT", "ĐVT", "SL", "ĐG", "GC", "LAS-XD"})
 LONG_TOKEN = 4
 """Letters from which initials found in the report's own words prove an abbreviation."""
 BEFORE = 2
 """How many times the words must stand in full before their bracket for that to come late."""
-
-
-def undefined(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Report the first use of an abbreviation that the report never explains."""
-    found = uses(report)
-    title = title_uses(report)
-    declared = {bare(d.short) for d in definitions(report)} | {bare(short) for short in entries(report)}
-    declared |= {
-        word for d in definitions(report) if d.announced for word in d.short.split()
-    }  # `gọi tắt là Chỉ số CCHC`
-    known = commonly_known() | report.settings.words | _NO_TERM
-    initials = ""
-    for text in (*title, *(text for text in found if text not in title)):
-        if text in known or bare(text) in declared or bare(text) in known or _ROMAN.match(text):
-            continue
-        meaning = rule.params["terms"].get(text) or _listed(text)
-        if not meaning and "Đ" not in text and not _JOINED.match(text):
-            initials = initials or _initials(report)
-            if len(bare(text)) < LONG_TOKEN or bare(text) not in initials:
-                continue
-        if len(text) == 2 and text not in rule.params["terms"]:
-            continue
-        firsts = (next((p for p in of.get(text, ()) if not _named(report, p)), None) for of in (title, found))
-        for place in filter(None, firsts):
-            variant = "" if meaning else "unknown"
-            yield Hit(place.start, place.end, {"short": text, "long": meaning}, variant=variant)
-
-
-def _listed(text: str) -> str:
-    """Return the first meaning that the knowledge has for an abbreviation, as it stands inside a sentence; or nothing."""
-    meaning = next(iter(expansion(text)), "")
-    return meaning[:1].lower() + meaning[1:]
-
-
-def _named(report: Report, use: Use) -> bool:
-    """Tell whether an abbreviation is part of a company's name, a gloss in brackets or quoted."""
-    block = report.document.block_at(use.start)
-    before = report.document.text[max(block.start, use.start - 60) : use.start]
-    after = report.document.text[use.end : min(block.end, use.end + 12)]
-    if before.endswith(("(", ": ")) and not after.strip(" ;.)"):
-        return True  # listed as `chi bộ: CB`
-    if (
-        before.endswith("(")
-        or re.match(r" [A-ZĐ]{2,}|-\w|\d| \d{3}", after)
-        or re.search(r"[A-ZĐ]{2,}[ ]$", before)
-    ):
-        return True
-    if len(use.text) == len("GV") and (_LABEL.search(before) or re.match(r" \d| [A-ZĐÀ-Ỹ]", after)):
-        return True
-    return bool(_COMPANY.search(before)) or report.facts.quoted(use.start, use.end)
-
-
-def _initials(report: Report) -> str:
-    return " ".join("".join(w[0].upper() for w in facts.written) for _, facts in body_paragraphs(report))
 
 
 def late(report: Report, _rule: Rule) -> Iterable[Hit]:
@@ -163,7 +94,8 @@ def twice(report: Report, _rule: Rule) -> Iterable[Hit]:
     for d in definitions(report):
         key = bare(d.short)
         earlier = first.setdefault(key, d)
-        if earlier is not d and not d.announced and _same_words(report, earlier, d):
+        label = not d.long and any(c.isdigit() for c in d.short)  # `nút giao (IC14)`
+        if earlier is not d and not (d.announced or label) and _same_words(report, earlier, d):
             related = (
                 Related(earlier.start, earlier.end, Said("đã giải thích ở đây", "explained here already")),
             )
@@ -171,7 +103,10 @@ def twice(report: Report, _rule: Rule) -> Iterable[Hit]:
 
 
 def _drop(report: Report, d: Definition) -> tuple[Edit, ...]:
-    start = d.start - 1 if report.document.text[d.start - 1 : d.start] == " " else d.start
+    text = report.document.text
+    if text[d.start] != "(" or text[d.end - 1] != ")":
+        return ()  # one of two in a bracket
+    start = d.start - 1 if text[d.start - 1 : d.start] == " " else d.start
     return (Edit(start, d.end, ""),)
 
 

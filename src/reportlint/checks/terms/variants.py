@@ -1,15 +1,13 @@
-"""VT007: one term or one long name written in several ways; the rarer one is shown."""
+"""VT007: one term written in several ways; the rarer one is shown."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.checks.terms.glossary import body_paragraphs, entry
-from reportlint.knowledge.folding import fold_tone
 from reportlint.rule import Edit, Hit, Related
 from reportlint.said import Said
 
@@ -21,29 +19,21 @@ if TYPE_CHECKING:
 
 _JOINTS = (" ", ", ", " - ")
 _OPENING = frozenset('“"')
-_TOKEN = re.compile(r"[^\W_]+")
 _BOTH = re.compile(r"(\w{3,}) & (\w{3,})")
 _HEADED = re.compile(r"(?<!\w)(?:Bộ|Sở|Phòng|Ban|Ủy ban|Trung tâm|Chi cục)(?: [^\W\d_]+){1,4}\Z")
 _WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
-_END = re.compile(r"[.;:()“”\"\n/]")
-LONGEST = 22
-"""How many syllables of a name are compared."""
-ALIKE = 3
-"""How many syllables behind its head two names must share before a difference counts."""
-COMPANY_ALIKE = 6
-"""The same for companies, whose names begin with the same words."""
 MOST = 2
 """How many times as often the other form may stand before it counts as the habit of the report."""
-MAX_GAP = 3
-"""How many syllables may be missing, added or exchanged."""
 
 
 def terms(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Report minority forms. `params.forms`: groups of equal forms, the preferred first; `params.pairs`: halves of terms."""
+    """Report minority forms. `params`: `forms`, the preferred first; `alike`, none preferred; `pairs`, halves of terms."""
     text = _same_length(report.document.text)
     spans = [(start, start + len(facts.text)) for start, facts in body_paragraphs(report) if not entry(facts)]
     for forms in rule.params["forms"]:
         yield from _rarer(report, {form: _places(text, form, spans) for form in forms}, usual=forms[0])
+    for forms in rule.params["alike"]:
+        yield from _rarer(report, {form: _places(text, form, spans) for form in forms})
     for first, second in rule.params["pairs"]:
         if first in text and second in text:
             yield from _rarer(
@@ -96,13 +86,9 @@ def _rarer(report: Report, places: dict[str, list[int]], *, usual: str = "") -> 
         return
     preferred = usual if usual in present else ""
     usual = preferred or max(present, key=lambda form: len(present[form]))
-    related = (
-        Related(
-            present[usual][0],
-            present[usual][0] + len(usual),
-            Said(f"ở đây viết “{usual}”", f"written “{usual}” here"),
-        ),
-    )
+    first = present[usual][0]
+    model = report.document.text[first : first + len(usual)]
+    related = (Related(first, first + len(usual), Said(f"ở đây viết “{usual}”", f"written “{usual}” here")),)
     for form, found in present.items():
         many = len(found) > MOST * len(present[usual])  # then the preferred form is the stranger here
         if form == usual or many or (not preferred and len(found) == len(present[usual])):
@@ -110,7 +96,7 @@ def _rarer(report: Report, places: dict[str, list[int]], *, usual: str = "") -> 
         for at in found:
             written = report.document.text[at : at + len(form)]
             if not report.facts.quoted(at, at + len(form)):
-                right = usual[0].upper() + usual[1:] if written[0].isupper() else usual
+                right = model[0].upper() + model[1:] if written[0].isupper() else usual[0] + model[1:]
                 args = {"found": written, "right": right}
                 yield Hit(at, at + len(form), args, (Edit(at, at + len(form), right),), related)
 
@@ -188,115 +174,3 @@ def _dashes(report: Report) -> Iterator[Hit]:
                     start, end, {"found": dashed, "right": spelled}, (Edit(at + 1, at + 2, "và"),), related
                 )
         at = text.find(" - ", at + 3)
-
-
-class Name(NamedTuple):
-    """A long name in the text: where its syllables stand, and these folded."""
-
-    spans: tuple[tuple[int, int], ...]
-    words: tuple[str, ...]
-
-
-def names(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Report a long name in which syllables are missing, added or exchanged against its usual wording."""
-    groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-    for name in _names(report, rule.params["heads"]):
-        groups[name.words[:ALIKE]].append(name)
-    shown: set[int] = set()
-    for group in groups.values():
-        for name in group if len(group) > 2 else ():
-            for hit in _deviations(report, name, group):
-                if hit.start not in shown:
-                    shown.add(hit.start)
-                    yield hit
-
-
-def _names(report: Report, heads: list[str]) -> Iterator[Name]:
-    text = report.document.text
-    for head in heads:
-        at = text.find(head + " ")
-        while at >= 0:
-            if (
-                not text[at - 1 : at].isalnum()
-                and (name := _name(text, at))
-                and not report.facts.quoted(at, at + 1)
-            ):
-                yield name
-            at = text.find(head + " ", at + 1)
-
-
-def _name(text: str, at: int) -> Name | None:
-    stop = _END.search(text, at, at + 200)
-    spans = tuple(m.span() for m in _TOKEN.finditer(text, at, stop.start() if stop else at + 200))[:LONGEST]
-    if len(spans) <= ALIKE + 1:
-        return None
-    words = fold_tone(" ".join([text[s:e] for s, e in spans]).lower())
-    return Name(spans, tuple(words.split(" ")))
-
-
-def _deviations(report: Report, name: Name, group: list[Name]) -> Iterator[Hit]:
-    """Compare a name with every other; a difference counts when the other wording is the more frequent one."""
-    text, shown = report.document.text, set()
-    for other in group:
-        for start, end, there, there_end in (
-            _differences(name.words, other.words) if other is not name else ()
-        ):
-            own, wording = name.words[start - 1 : end + 1], other.words[there - 1 : there_end + 1]
-            if "phó" in (*own, *wording):
-                continue  # another person, named behind a body: `Bí thư Đảng ủy, Phó Chủ tịch`
-            votes = (
-                sum(1 for n in group if _contains(n.words, wording)),
-                sum(1 for n in group if _contains(n.words, own)),
-            )
-            first_named = other.spans[0] < name.spans[0] and len(wording) > len(own)
-            if (
-                start in shown
-                or votes[0] < 2
-                or votes[0] < votes[1]
-                or (votes[0] == votes[1] and not first_named)
-            ):
-                continue
-            shown.add(start)
-            at = name.spans[start - 1][0], name.spans[end][1]
-            theirs = other.spans[there - 1][0], other.spans[there_end][1]
-            right = text[theirs[0] : theirs[1]]
-            related = (Related(*theirs, Said(f"ở đây viết “{right}”", f"written “{right}” here")),)
-            yield Hit(*at, {"found": text[at[0] : at[1]], "right": right}, (Edit(*at, right),), related)
-
-
-def _contains(words: tuple[str, ...], piece: tuple[str, ...]) -> bool:
-    return any(words[i : i + len(piece)] == piece for i in range(len(words) - len(piece) + 1))
-
-
-def _differences(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield (start, end) in both names of each difference behind which both run on alike."""
-    i = j = 0
-    least = COMPANY_ALIKE if mine[:2] == ("công", "ty") else ALIKE
-    while i < len(mine) and j < len(theirs):
-        if mine[i] == theirs[j]:
-            i, j = i + 1, j + 1
-            continue
-        skip = _skip(mine[i:], theirs[j:])
-        if i < least or skip is None:
-            return
-        if skip[1]:  # a fuller wording than the other's is no fault
-            yield i, i + skip[0], j, j + skip[1]
-        i, j = i + skip[0], j + skip[1]
-
-
-def _skip(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int, int] | None:
-    """Return how many syllables to pass over on both sides until two agree again, or a year does."""
-    for size in range(1, 2 * MAX_GAP):
-        for own in range(max(0, size - MAX_GAP), min(size, MAX_GAP) + 1):
-            other = size - own
-            here, there = mine[own : own + 2], theirs[other : other + 2]
-            agrees = here == there and len(here) == 2
-            if agrees and own and other:
-                agrees = mine[own : own + 3] == theirs[other : other + 3]
-            if agrees or (here and there and here[0] == there[0] and _is_year(here[0])):
-                return own, other
-    return None
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit()
