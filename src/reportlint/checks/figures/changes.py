@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.checks.figures.units import same_unit
+from reportlint.checks.figures.units import same_kind, same_unit
 from reportlint.facts.numbers import ratios, render
 from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related, only_where
@@ -30,6 +30,11 @@ _ROSE = Pattern(
 _CHANGE = Pattern(
     r"(?:\s?[^\W\d_]+){0,4}?\s?\)?\s?[,;(–-]?\s?(?:như vậy\s|đã\s)?(?P<word>tăng|giảm)(?:\sthêm|\sđược|\sđi|\s?:)?\s?"
 )
+_OPENING = Pattern(r"\b[Đđ]ầu (?:năm|kỳ|nhiệm kỳ|học kỳ)(?:\s\d{4})?(?:\s[^\W\d_]+){0,4}?\s\Z")
+_CLOSING = Pattern(
+    r"[,;.]\s(?:[Đđ]ến\s)?[Cc]uối (?:năm|kỳ|nhiệm kỳ|học kỳ)(?:\s\d{4})?(?:\s[^\W\d_]+){0,4}?\s\Z"
+)
+_LAST = Pattern(r"[^.;]{0,80},\s(?P<word>tăng|giảm)(?:\sthêm|\sđược|\sđi)?\s")
 _FROM = Pattern(r"\btừ\s\Z")
 _FRACTION_LEAD = Pattern(r"(?P<word>tăng|giảm)\s(?:thêm\s)?\Z")
 _FRACTION_GAP = Pattern(r"(?:\s?[^\W\d_]+){0,4}\s?(?:so với cùng kỳ[^\d(]{0,20}(?:\d{4}\s?)?)?\(\s?")
@@ -69,7 +74,7 @@ def change(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 def _changes(block: BlockFacts) -> Iterator[Change]:
     """Yield every change stated with both values, and its percentage in brackets behind it."""
     following = dict(pairwise(block.figures))
-    for found in (*_sentences(block), *_fractions(block)):
+    for found in (*_sentences(block), *_fractions(block), *_first_to_last(block)):
         yield found
         percent = following.get(found.stated)
         if percent is None or percent.unit != "%" or found.stated.unit == "%":
@@ -113,6 +118,22 @@ def _years(text: str, one: Figure, two: Figure) -> bool:
     first = _YEAR_LEAD.search(text, max(0, one.start - 40), one.start)
     second = _YEAR_NEXT.fullmatch(text, one.end, two.start)
     return bool(first and second and int(first[1]) < int(second[1]))
+
+
+def _first_to_last(block: BlockFacts) -> Iterator[Change]:
+    """Yield `Đầu năm có 2.145 hộ nghèo, chiếm 5,2%; cuối năm còn 1.568 hộ nghèo, chiếm 3,8%, giảm 577 hộ`."""
+    text = block.text
+    if "uối " not in text:
+        return
+    counts = [f for f in block.figures if f.unit not in {"", "%"}]
+    for one, two, three in zip(counts, counts[1:], counts[2:], strict=False):
+        last = _LAST.fullmatch(text, two.end, three.start) if same_kind(one, two) else None
+        if (
+            last
+            and _OPENING.search(text, max(0, one.start - 50), one.start)
+            and _CLOSING.search(text, max(0, two.start - 50), two.start)
+        ):
+            yield Change(one, two, three, last["word"])
 
 
 def _fractions(block: BlockFacts) -> Iterator[Change]:

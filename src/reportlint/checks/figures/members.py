@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.figures.counted_dates import listed_days
 from reportlint.checks.figures.units import shown
+from reportlint.facts.bodies import FIELDS
 from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related, only_where
 from reportlint.said import Said
@@ -67,6 +68,8 @@ _SEMICOLON = Pattern(r";\s*(?:và\s)?")
 _COMMA = Pattern(r",\s*(?:và\s)?|\s+và\s+|\s+-\s+(?=[Pp]hòng|[Ss]ở)")
 _NESTED = Pattern(r"\([^()]*\)")
 _NAMED = Pattern(r"\D*|[^\W\d_]\D*\s\d{1,2}\s*")
+_ONE_NAME = Pattern(rf"(?:Sở|Phòng|Ban|Bộ) (?:{FIELDS})\b")
+_INSIDE = Pattern(r", | và ")
 _PLACES = frozenset({"xã", "phường", "huyện", "thôn", "quận", "cụm", "khu"})
 MAX_COUNT = 60
 
@@ -140,7 +143,8 @@ def _listed(text: str, opener: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _bounds(listed: str, figure: Figure) -> tuple[int, int]:
-    """Return the least and the most number of members a list can have."""
+    """Return the least and the most number of members a list can have; the commas of known names part none."""
+    listed = _ONE_NAME.sub(lambda m: _INSIDE.sub(" ", m.group()), listed)
     if ";" in listed:
         members = [m for m in _SEMICOLON.split(listed) if m.strip()]
         commas = sum(len([p for p in _COMMA.split(m) if p.strip()]) for m in members)
