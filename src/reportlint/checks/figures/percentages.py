@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.checks.figures.percent_bases import percent_bases
 from reportlint.checks.figures.units import same_unit
 from reportlint.facts.numbers import ratios, render
 from reportlint.patterns import Pattern
@@ -45,13 +46,13 @@ class Stated(NamedTuple):
     whole: Figure
     percent: Figure
     share: bool = False
-    """Found by `trong đó … chiếm`: the whole is likely, not written beside."""
+    """Found by `trong đó … chiếm` or `đã …, đạt`: the whole is likely, not written beside."""
 
 
 @only_where("%")
 def percentage(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a percentage that its figures do not give; cutting off instead of rounding is a lesser fault."""
-    for stated in (*_fractions(block), *_shares(block)):
+    for stated in (*_fractions(block), *_shares(block), *_bases(block)):
         if hit := _compare(block, stated):
             yield hit
 
@@ -118,6 +119,16 @@ def _shares(block: BlockFacts) -> Iterator[Stated]:
                 and not _OTHER_BASE.match(text, percent.unit_end)
             ):
                 yield Stated(part, over[0], percent, share=True)
+
+
+def _bases(block: BlockFacts) -> Iterator[Stated]:
+    """Yield percentages of a plan in brackets, and of what stands before; these only where no other whole fits."""
+    for part, whole, percent, told in percent_bases(block):
+        alike = [f for f in block.figures if f is not part and not f.ratio and same_unit(f, part)]
+        if told or not (
+            any(_fits(part, f, percent) for f in alike) or _OTHER_BASE.match(block.text, percent.unit_end)
+        ):
+            yield Stated(part, whole, percent, share=not told)
 
 
 def _fits(part: Figure, whole: Figure, percent: Figure) -> bool:
