@@ -65,6 +65,14 @@ def test_paragraph_torn_by_a_page_break_is_joined_across_a_footnote() -> None:
     assert document.blocks[1].note == "1"
 
 
+def test_percentage_is_not_the_number_a_line_breaks_off_before() -> None:
+    document = load_bytes(
+        "6. Xây dựng và phát triển chính quyền điện tử, chính quyền số\n100% văn bản được ký số.".encode(),
+        "x.txt",
+    )
+    assert len(document.blocks) == 2
+
+
 def test_wrapped_lines_make_paragraphs_and_symbols_are_whole() -> None:
     """OCR text of full lines: joined by blanks, torn symbols without."""
     line = "điều chỉnh dự toán ngân sách của một số đơn vị theo Công văn số 4039/STC-\nHCSN ngày 20/11/2024 của Sở Tài chính về việc điều chỉnh dự toán chi ngân\n"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SENTENCE_OPEN = re.compile(r"[^.;:!?…/\s][ \t*_]*$")
 _WANTS_NUMBER = re.compile(r"\b(?:ngày|tháng|năm|số|khoản|Điều)$")
+_PERCENTAGE = re.compile(r"\d[\d.,]* ?%")
+"""Begins a paragraph of its own: `chính quyền số` ends a title, and no number of a document follows."""
 _TORN_SYMBOL = re.compile(r"[0-9A-ZĐa-z]-$")
 MIN_TORN = 40
 """A shorter line is a title, a cell or a label, not the upper part of a torn paragraph (code points)."""
@@ -76,7 +78,7 @@ def _continues(upper: RawBlock, lower: RawBlock) -> bool:
         return False
     below = lower.text.lstrip()
     if below[:1].isdigit():
-        return bool(_WANTS_NUMBER.search(text[-8:]))
+        return bool(_WANTS_NUMBER.search(text[-8:])) and not _PERCENTAGE.match(below)
     return below[:1].islower() and below[1:2] != ")"
 
 

@@ -25,9 +25,13 @@ _OLD = re.compile(
 )
 _NEW = Pattern(rf"\b(?P<type>đặc khu) (?P<name>{_PLACE})|\b[Đđ]ảng ủy đặc khu\b", needs=("đặc khu",))
 _HISTORY = re.compile(
-    r"nay (?:là|thuộc)|\bcũ\b|trước đây|trước (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên"
+    r"nay (?:là|thuộc)|\bcũ\b|trước đây|(?:trước|trước khi|trên cơ sở) (?:sắp xếp|sáp nhập|hợp nhất|nhập)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên"
 )
 _YEAR_BEFORE = re.compile(r"\b(?:20[01]\d|202[0-4])\b|6 tháng đầu năm 2025")
+_ACTOR = re.compile(r"\b(?:do|được)(?: \w+){0,6} ?$")
+_DEED = re.compile(
+    r" (?:đã )?(?:cấp|ban hành|phê duyệt|công nhận|xác nhận|thẩm định|thành lập|bàn giao|chuyển giao)\b"
+)
 _COMMON = frozenset({"tỉnh", "thành phố", "TP.", "TP"})
 
 
@@ -38,7 +42,7 @@ def abolished_unit(report: Report, rule: Rule) -> Iterable[Hit]:
         return
     known = {p.lower() for p in units.provinces(day)}
     for start, facts, match in _named(report, _OLD):
-        if _excused(facts, match, day):
+        if _excused(facts, match, day) or _explained(facts.text, match.group()):
             continue
         if match["type"] in _COMMON and not _province_gone(match, known) and not _city_gone(match):
             continue
@@ -69,14 +73,24 @@ def _excused(facts: BlockFacts, match: re.Match[str], day: dt.date) -> bool:
         or _YEAR_BEFORE.search(facts.text[max(0, start - 90) : end + 60])
     ):
         return True
-    if _ASSOCIATION.search(facts.text[max(0, start - 90) : start]):
+    if _ASSOCIATION.search(facts.text[max(0, start - 90) : start]) or _deed(facts.text, start, end):
         return True
     return any(
         c.start - 10 <= start
         and start < c.end + 200
-        and (not c.date or not c.date.value or c.date.value < units.MERGE_DATE)
+        and (not c.date or not c.date.value or not units.MERGE_DATE <= c.date.value <= day)
         for c in facts.citations
     )
+
+
+def _deed(text: str, start: int, end: int) -> bool:
+    """Tell whether a body is named for what it once gave: `giấy phép do Bộ Tài nguyên và Môi trường cấp`."""
+    return bool(_DEED.match(text, end) and _ACTOR.search(text, max(0, start - 40), start))
+
+
+def _explained(text: str, name: str) -> bool:
+    """Tell whether the same paragraph says of the same unit what it is today: `…, tỉnh Yên Bái nay là xã …`."""
+    return f"{name} nay là " in text or f"{name} (nay là " in text or f"{name} (cũ)" in text
 
 
 _ASSOCIATION = re.compile(
@@ -147,7 +161,7 @@ def body_renamed(report: Report, rule: Rule) -> Iterable[Hit]:
 
 def _told_as_past(facts: BlockFacts, start: int, end: int, day: dt.date) -> bool:
     around = facts.text[max(0, start - 90) : end + 80]
-    if _HISTORY.search(around) or facts.quoted(start, end):
+    if _HISTORY.search(around) or facts.quoted(start, end) or _deed(facts.text, start, end):
         return True
     if any(
         c.start - 5 <= start < c.end + 160

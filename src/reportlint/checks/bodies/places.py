@@ -61,13 +61,22 @@ def foreign_name(report: Report, rule: Rule) -> Iterable[Hit]:
         for match in _AREA.finditer(facts.text)
         if _of_level(match["type"], identity.level) and not facts.quoted(*match.span())
     ]
-    foreign = [f for f in found if not unit_key(f[2]["name"]).startswith(own)]
+    foreign = [f for f in found if not _own(report, own, f[2])]
     if not foreign or len(foreign) > MAX_FOREIGN or len(found) - len(foreign) < MIN_OWN:
         return
     for start, end, match in foreign:
         if units.find(f"{match['type']} {match['name']}", None) or match["type"] == "tỉnh":
             own_name = f"{match['type']} {identity.place}"
             yield Hit(start, end, {"found": match.group(), "own": own_name})
+
+
+def _own(report: Report, own: str, match: re.Match[str]) -> bool:
+    """Tell whether a name is the report's own unit, or a province merged into it, whose papers it speaks of."""
+    if unit_key(match["name"]).startswith(own):
+        return True
+    day = report_day(report)
+    merged = match["type"] == "tỉnh" and day is not None and day >= units.MERGE_DATE
+    return merged and unit_key(units.new_province(match["name"]) or "").endswith(own)
 
 
 def _of_level(kind: str, level: str) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NO_PROSE = OUTSIDE | {"footnote", "endnote", "table-cell"}
 _BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b")
+_GOES_ON = re.compile(r"\s*(?:Thực hiện|Trên cơ sở) ")
+"""Opens a paragraph that still says what the paper rests on."""
 _MARK = re.compile(r"\s*(?P<mark>(?:[./;,:…]+\s?)*)$")
 MAX_BEHIND = 6
 """Remarks such as (Kèm theo …) may follow the paragraph that closes the body."""
@@ -97,6 +99,7 @@ def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:
             and text.endswith(";")
             and _BASIS.match(document.block_text(blocks[0]))
             and block is not blocks[0]
+            and not _GOES_ON.match(document.block_text(below))
         ):
             at = block.start + len(text) - 1
             yield Hit(at, at + 1, {"found": ";"}, (Edit(at, at + 1, "."),), variant="last")

@@ -21,7 +21,7 @@ _PIECE = re.compile(r"(?:(?!\t|[^\S\n]{4})[^\n])+")
 _BRACE = re.compile(r"[{}]")
 """Joins several recipients to one purpose, so that none of their lines ends as usual."""
 _DASH = re.compile(r"\s*[-–_+•*]\s*")
-_SIGNED = re.compile(r"(?<=[:;.,]) +(?=(?:T/?M|K/?T|T/?L|TUQ|Q)\.? |PHÓ |CHỦ TỊCH|GIÁM ĐỐC)")
+_SIGNED = re.compile(r"(?<=[:;.,]) +(?=(?:T/?M|K/?T|T/?L|TUQ|Q)\.? (?!\()|PHÓ |CHỦ TỊCH|GIÁM ĐỐC)")
 _JUNK = re.compile(
     r"(?P<mark>[;,.]?)(?P<junk>(?:\s+\S{1,2})*\s+\w?['\"‘’“”`´^~|*\\/&_]\w?(?:\s+\S{1,2})*)\s*$"
 )

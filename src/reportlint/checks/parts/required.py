@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportlint.checks.parts.traces import is_report, left_trace
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
+_MAKER = re.compile(
+    r"^[ \t]*(?P<line>N(?:gười|GƯỜI) (?:lập|LẬP|viết|VIẾT|báo cáo|BÁO CÁO|tổng hợp|TỔNG HỢP|soạn|SOẠN)[^\n,;.:]{0,30}?)[ \t]*$",
+    re.MULTILINE,
+)
+NEAR_RECIPIENTS = 200
+"""How far behind the last recipient that line may stand (code points)."""
 _BARE_TITLES = frozenset({"BÁO CÁO", "KẾ HOẠCH", "TỜ TRÌNH", "THÔNG BÁO"})
 
 
@@ -58,11 +65,20 @@ def signature(report: Report, rule: Rule) -> Iterable[Hit]:
         return
     if not outline.signature:
         if not left_trace(report, "signature_block"):
-            yield from _last_recipient(report)
+            yield from [maker] if (maker := _maker(report)) else _last_recipient(report)
         return
     if "signer_name" not in outline.parts and state == "final" and not report.identity.ocr:
         last = outline.signature[-1]
         yield Hit(last.start, last.end, {"post": report.document.text[last.start : last.end]}, variant="name")
+
+
+def _maker(report: Report) -> Hit | None:
+    """Find a line behind the recipients that names who wrote the paper, where it should say who signs it."""
+    if not report.outline.recipients:
+        return None
+    end = report.outline.recipients[-1].end
+    match = _MAKER.search(report.document.text, end, end + NEAR_RECIPIENTS)
+    return Hit(*match.span("line"), {"found": match["line"]}, variant="maker") if match else None
 
 
 def _whole(report: Report) -> bool:

@@ -3,52 +3,75 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.document import OUTSIDE
 from reportlint.rule import Hit, Related
 from reportlint.said import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reportlint.report import Report
     from reportlint.rule import Rule
 
 _SENTENCE = re.compile(r"[^.\n]+(?:\.(?!\s|$)[^.\n]*)*")
 _OTHER = OUTSIDE | {"table-cell", "footnote"}
+_SIGNS = re.compile(r"[^\w]+")
 MIN_LENGTH = 90
 MIN_WORDS = 20
 MAX_MARK = 60
+FORMULA = 3
+"""A sentence that stands so often is said of several things in turn, and so are the others of that report."""
 
 
-def sentences(report: Report, rule: Rule) -> Iterable[Hit]:
+class Sentence(NamedTuple):
+    """A long sentence. Offsets are the document's."""
+
+    start: int
+    end: int
+    block: int
+    low: int
+    """Where its paragraph begins."""
+    whole_item: bool
+    """Whether it is all of an item of a dashed list."""
+
+
+def sentences(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report a long sentence that stands word for word further up, once a paragraph; mark its first words.
 
     The mark begins where the two texts begin to agree, which may be within the sentence before.
     """
-    document = report.document
-    seen: dict[str, tuple[int, int]] = {}
-    told = set()
+    text = report.document.text
+    seen: dict[str, list[Sentence]] = {}
+    for sentence in _long(report):
+        words = _SIGNS.sub(" ", text[sentence.start : sentence.end]).strip().lower()
+        seen.setdefault(words, []).append(sentence)
+    by_formula = any(len(found) >= FORMULA for found in seen.values())
+    told: set[int] = set()
+    for first, *others in seen.values():
+        for sentence in others:
+            follows = sentence.block == first.block + 1
+            if sentence.block in told or ((by_formula or sentence.whole_item) and not follows):
+                continue
+            told.add(sentence.block)
+            yield _hit(text, first, sentence)
+
+
+def _long(report: Report) -> Iterator[Sentence]:
+    """Yield the sentences of the body long enough that nobody writes them twice by chance."""
+    text = report.document.text
     headings = {s.block for s in report.outline.sections if s.heading}
     for block in report.outline.body_blocks:
         if block.kind in _OTHER or block.end - block.start < MIN_LENGTH or block.index in headings:
             continue
-        for match in _SENTENCE.finditer(document.text, block.start, block.end):
-            if match.end() - match.start() < MIN_LENGTH:
-                continue
-            words = match.group().strip(" ,;:").lower()
-            if words.count(" ") < MIN_WORDS:
+        for match in _SENTENCE.finditer(text, block.start, block.end):
+            words = match.group().strip(" ,;:")
+            if match.end() - match.start() < MIN_LENGTH or words.count(" ") < MIN_WORDS:
                 continue
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            if (
-                words in seen
-                and block.index not in told
-                and not _is_item(document.text, block.start, match.end(), block.end)
-            ):
-                told.add(block.index)
-                yield _hit(document.text, seen[words], start, block.start, match.end())
-            seen.setdefault(words, (start, match.end()))
+            item = _is_item(text, block.start, match.end(), block.end)
+            yield Sentence(start, match.end(), block.index, block.start, item)
 
 
 def _is_item(text: str, start: int, end: int, stop: int) -> bool:
@@ -56,11 +79,11 @@ def _is_item(text: str, start: int, end: int, stop: int) -> bool:
     return text[start:stop].lstrip()[:1] in {"-", "–", "+"} and not text[end:stop].strip(" .;")
 
 
-def _hit(text: str, first: tuple[int, int], start: int, low: int, stop: int) -> Hit:
-    back = _agreeing(text[max(0, first[0] - 1000) : first[0]], text[low:start])
-    start -= back
-    end = text.rfind(" ", start, min(stop, start + MAX_MARK))
-    related = Related(first[0] - back, first[1], Said("đoạn giống hệt", "the same paragraph"))
+def _hit(text: str, first: Sentence, sentence: Sentence) -> Hit:
+    back = _agreeing(text[max(0, first.start - 1000) : first.start], text[sentence.low : sentence.start])
+    start = sentence.start - back
+    end = text.rfind(" ", start, min(sentence.end, start + MAX_MARK))
+    related = Related(first.start - back, first.end, Said("đoạn giống hệt", "the same paragraph"))
     return Hit(start, end, {"found": text[start:end]}, related=(related,))
 
 

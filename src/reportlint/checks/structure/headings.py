@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_MARK = 60
 LONG = 150
+MAX_TITLE = 260
 _RUN_IN = re.compile(
     r":\s*\S|[Pp]hụ lục|đính kèm|kèm theo|[Kk]hông (?:có|phát sinh)|[Cc]hưa (?:có|phát sinh)|\bKhông\.?$"
 )
@@ -111,10 +112,12 @@ def untitled(report: Report, rule: Rule) -> Iterable[Hit]:
         titled = [s for s in listed if s.heading and has_content(report, s)]
         if not titled or listed[0].scheme not in {"arabic", "decimal"}:
             continue
+        dotted = any(_dotted_title(report, s, LONG) for s in listed)
         for section in listed:
             text = report.document.text[section.title_start : section.title_end]
             if (
                 section.heading
+                or (dotted and _dotted_title(report, section, MAX_TITLE))
                 or len(text) < LONG
                 or text[-1] not in ".;:"
                 or ":" in re.split(r"\.\s", text, maxsplit=1)[0][:-1]
@@ -129,6 +132,12 @@ def untitled(report: Report, rule: Rule) -> Iterable[Hit]:
                 end,
                 {"found": _label(report, section), "titled": _label(report, titled[0])},
             )
+
+
+def _dotted_title(report: Report, section: Section, longest: int) -> bool:
+    """Tell whether a numbered paragraph is a title with a full stop behind it: one sentence, not too long, and text below."""
+    text = report.document.text[section.title_start : section.title_end]
+    return not section.heading and len(text) < longest and ". " not in text and has_content(report, section)
 
 
 def final_dot(report: Report, rule: Rule) -> Iterable[Hit]:
