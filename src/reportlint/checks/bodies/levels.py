@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COMMITTEES = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy"}
 _PARTY = re.compile(
-    rf"(?P<body>(?P<word>{at_word('Thành|Huyện|Quận|Thị')}) (?:[uU](?:ỷ|ủy|y)|ủy|uỷ))(?: (?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}}))?"
+    rf"(?P<body>(?P<word>{at_word('Thành|Huyện|Quận|Thị')}) (?P<of>[uU](?:ỷ|ủy|y)|ủy|uỷ|[đĐ]oàn))(?: (?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}}))?"
 )
 _WORDS = {"thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 CENTRAL_CITIES = frozenset({"hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"})
@@ -60,8 +60,10 @@ def foreign_committee(report: Report, rule: Rule) -> Iterable[Hit]:
         if kind == own or (place and place != report.identity.place) or report.facts.quoted(*match.span()):
             continue
         start, end = match.span("body")
-        args = {"found": match.group(), "own": own, "expected": _COMMITTEES[own]}
-        yield Hit(start, end, args, (Edit(start, end, _COMMITTEES[own]),), cause="level")
+        union = match["of"][1:] == "oàn"
+        expected = _COMMITTEES[own].replace("ủy", match["of"]) if union else _COMMITTEES[own]
+        args = {"found": match.group(), "own": own, "expected": expected}
+        yield Hit(start, end, args, (Edit(start, end, expected),), cause="level")
 
 
 _TYPE_WORDS = re.compile(

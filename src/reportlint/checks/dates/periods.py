@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.checks.dates.repeated_subject import other_period
 from reportlint.patterns import Pattern
 from reportlint.rule import Hit, Related
 
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _PERIOD = Pattern(
-    r"(?:(?P<months>0?[369]|ba|sáu|chín)\s+tháng(?:\s+(?P<half>đầu|cuối))?(?:\s+năm)?"
+    r"(?:(?P<months>\b(?:0?[2-9]|1[01]|hai|ba|sáu|chín))\s+tháng\b(?!\s+\d)(?:\s+(?P<half>đầu|cuối))?(?:\s+năm)?"
     r"|quý\s+(?P<quarter>IV|I{1,3}|[1-4])\b|(?<!ngày )(?<!\d )tháng\s+(?P<month>1[0-2]|0?[1-9])\b(?!/\d{1,2}/))"
-    r"(?:[\s,/]*(?:năm\s+)?(?P<year>20\d\d)\b)?|\bnăm\s+(?P<whole>20\d\d)\b",
+    r"(?:[\s,/]*(?:năm\s+)?(?P<year>20\d\d)\b)?|\bnăm\s+(?P<whole>20\d\d)\b"
+    r"|\bnăm\s+học\s+20\d\d\s*[-–]\s*(?P<school>20\d\d)\b",
     re.IGNORECASE,
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_WORDS = {"ba": 3, "sáu": 6, "chín": 9}
+_WORDS = {"hai": 2, "ba": 3, "sáu": 6, "chín": 9}
 _OTHER = Pattern(
     r"(?:giai đoạn|đến|tầm nhìn|từ|hướng|nhiệm vụ|kế hoạch|giải pháp|dự toán|so với|cùng kỳ|luật|nghị|số|ngày|ban hành|"
     r"chương trình|đề án|mục tiêu|chiến lược|dự kiến|ước|và|theo|chỉ tiêu)[^,;.]{0,50}\Z",
@@ -34,8 +36,12 @@ _OPENING = Pattern(
 )
 
 
+SCHOOL_ENDS = 5
+"""The month in which a school year ends."""
+
+
 class Period(NamedTuple):
-    """A period named: `kind` is months, quarter, month or year; `number` within the year; `year` 0 when not said."""
+    """A period named: `kind` is months, quarter, month, year or school; `number` within the year; `year` 0 when not said."""
 
     kind: str
     number: int
@@ -43,12 +49,19 @@ class Period(NamedTuple):
     start: int
     end: int
 
+    def last_month(self, year: int) -> tuple[int, int]:
+        """Return the year and month it ends with, `year` where it says none; the last months of a year end with it."""
+        if self.kind == "school":
+            return self.year, SCHOOL_ENDS
+        months = {"quarter": 3 * self.number, "month": self.number, "months": max(self.number, 0)}
+        return self.year or year, months.get(self.kind) or 12
+
 
 def periods(text: str, shift: int = 0) -> Iterator[Period]:
     """Yield the periods that a text names, with offsets moved by `shift`."""
     for match in _PERIOD.finditer(text):
         start, end = match.start() + shift, match.end() + shift
-        year = int(match["year"] or match["whole"] or 0)
+        year = int(match["year"] or match["whole"] or match["school"] or 0)
         if match["months"]:
             count = _WORDS.get(match["months"].lower()) or int(match["months"])
             yield Period(
@@ -60,11 +73,12 @@ def periods(text: str, shift: int = 0) -> Iterator[Period]:
         elif match["month"]:
             yield Period("month", int(match["month"]), year, start, end)
         else:
-            yield Period("year", 0, year, start, end)
+            yield Period("school" if match["school"] else "year", 0, year, start, end)
 
 
-def mismatch(report: Report, _rule: Rule) -> Iterable[Hit]:
+def mismatch(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a period in a heading of results, the opening or the closing that the subject does not name."""
+    yield from other_period(report)
     span = report.outline.parts.get("subject")
     subject = report.outline.text("subject")
     own = [
@@ -76,6 +90,7 @@ def mismatch(report: Report, _rule: Rule) -> Iterable[Hit]:
         return
     every = {(p.kind, p.number) for p in periods(subject)}
     years = {p.year for p in periods(subject) if p.year}
+    years |= {p.year - 1 for p in periods(subject) if p.kind == "school"}
     for start, end in _places(report):
         text = report.document.text[start:end]
         for period in periods(text, start):
