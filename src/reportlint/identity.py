@@ -169,7 +169,7 @@ def _issuer(outline: Outline, facts: Facts) -> tuple[str, Level, str]:
         lines = outline.body_names
         name = lines[-1]
         if len(lines) > 1 and re.match(
-            r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b", name
+            r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\b(?! (?:ỦY|UỶ|ĐOÀN))", name
         ):
             name = f"{lines[-2]} {name}"
         level, place = _level_of_name(name)
@@ -200,12 +200,10 @@ def _own_place(text: str, unit: str) -> str:
 
 def _level_of_name(name: str) -> tuple[Level, str]:
     for word, level in _LEVEL_WORDS:
-        if match := re.search(rf"\b{word}\b\.?\s*(?!ỦY|UỶ)(.*)$", name):
+        if match := re.search(rf"\b{word}\b(?! (?:ỦY|UỶ))\.?(?: ĐOÀN\b)?\s*(.*)$", name):
             return level, _title_case(match[1].split(" - ")[0].strip())
-    if "HUYỆN ỦY" in name or "HUYỆN UỶ" in name:
-        return "district", _title_case(name.split("Y", 2)[-1].strip())
-    if "TỈNH ỦY" in name or "TỈNH UỶ" in name:
-        return "province", ""
+    if match := re.search(r"\b(HUYỆN|QUẬN|THỊ|TỈNH) (?:ỦY|UỶ)\b\s*(.*)$", name):
+        return "province" if match[1] == "TỈNH" else "district", _title_case(match[2])
     if name.startswith(("BỘ ", "CHÍNH PHỦ", "TỔNG CỤC")) and "BỘ CHỈ HUY" not in name:
         return "central", ""
     return "", ""
@@ -218,7 +216,7 @@ def _title_case(name: str) -> str:
 def _province(outline: Outline, facts: Facts) -> str:
     """The province named most often after the word `tỉnh`."""
     for name in outline.body_names:
-        if match := re.search(r"\bTỈNH (.+)$", name):
+        if match := re.search(r"\bTỈNH (?:(?:ỦY|UỶ|ĐOÀN) )?(.+)$", name):
             return _title_case(match[1])
     counts: dict[str, int] = {}
     for block in facts.blocks:

@@ -85,3 +85,17 @@ Về việc trồng cây
     found = report(text)
     assert found.identity.issuer == "Ủy ban nhân dân tỉnh Bình Định"
     assert found.outline.text("number_symbol") == "Số: 12/2023/CT-UBND"
+
+
+def test_a_party_committee_is_of_its_own_place() -> None:
+    found = report(
+        "TỈNH ỦY NGHỆ AN\nHUYỆN ỦY THANH CHƯƠNG\n*\nSố: 12-BC/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nThanh Chương, ngày 12 tháng 9 năm 2023\nBÁO CÁO\nkết quả công tác\n"
+    ).identity
+    assert (found.issuer, found.level) == ("Huyện ủy Thanh Chương", "district")
+    assert (found.place, found.province) == ("Thanh Chương", "Nghệ An")
+
+
+def test_the_place_behind_an_area_has_its_capitals() -> None:
+    found = report(STATE.format(body="BỆNH VIỆN ĐA KHOA KHU VỰC CAI LẬY"))
+    assert found.identity.issuer == "Bệnh viện Đa khoa khu vực Cai Lậy"
+    assert report(STATE.format(body="KHO BẠC NHÀ NƯỚC KHU VỰC XI")).identity.issuer.endswith("khu vực XI")

@@ -11,11 +11,14 @@ from reportlint.knowledge.syllables import is_syllable
 _HEADS = (
     "Ủy ban nhân dân", "Uỷ ban nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Hội đồng nhân dân", "Hội đồng", "Văn phòng", "Trung tâm", "Ban Chỉ đạo",
     "Ban Quản lý", "Ban Chấp hành", "Ban Thường vụ", "Ban", "Chi cục", "Tổng cục", "Cục", "Sở", "Bộ Chỉ huy", "Bộ", "Phòng",
-    "Trường", "Hiệp hội", "Liên đoàn", "Liên hiệp", "Hội", "Bệnh viện", "Công ty", "Thanh tra", "Công an", "Đoàn", "Thành đoàn",
-    "Tỉnh đoàn", "Đảng bộ", "Đảng ủy", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Chi nhánh", "Kho bạc Nhà nước", "Viện", "Quỹ",
+    "Trường", "Hiệp hội", "Liên đoàn", "Liên hiệp", "Hội", "Bệnh viện", "Công ty", "Thanh tra", "Công an", "Đoàn",
+    "Đảng bộ", "Đảng ủy", "Chi nhánh", "Kho bạc Nhà nước", "Viện", "Quỹ",
 )  # fmt: skip
 """Words for the type of a body, longer ones first where one begins with another."""
-_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= )")
+_BY_PLACE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ|đoàn)(?= )")
+"""What is followed by the name of a place alone."""
+_AREA_NUMBER = re.compile(r"[ivx]+")
+_UNIT = re.compile(r"(?:khu vực|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= )")
 _SCHOOL = re.compile(
     r"(?:thpt|thcs|tiểu học|mầm non|trung học phổ thông|trung học cơ sở|đại học|cao đẳng)(?= )"
 )
@@ -31,9 +34,13 @@ def ordinary_case(name: str) -> str:
     low = " ".join(name.lower().split())
     if body := find_body(low):
         return body.name
+    if organ := _BY_PLACE.match(low):
+        return f"{organ.group().capitalize()} {_titled(low[organ.end() :])}"
     head = next((h for h in _HEADS if low == h.lower() or low.startswith(f"{h.lower()} ")), "")
     rest = low[len(head) :].strip()
-    if unit := _UNIT.search(rest):
+    if (unit := _UNIT.search(rest)) and _AREA_NUMBER.fullmatch(rest[unit.end() :].strip()):
+        field, place = rest[: unit.start()].strip(), f"{unit.group()}{rest[unit.end() :].upper()}"
+    elif unit:
         field, place = rest[: unit.start()].strip(), f"{unit.group()} {_titled(rest[unit.end() :])}"
     elif school := _SCHOOL.search(rest):
         field, place = "", f"{_first(rest[: school.end()])} {_titled(rest[school.end() :])}"

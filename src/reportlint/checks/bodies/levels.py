@@ -70,7 +70,13 @@ _TYPE_WORDS = re.compile(
     r"\b(?P<type>phường|thị trấn|xã)\b(?! [A-ZĐ]|[^\W\d_]| hội| luận| giao)", re.IGNORECASE
 )
 _URBAN = Pattern(rf"(?:{at_word('phường|thị trấn')})\b(?! [A-ZĐÂÁẤ])", needs=("phường", "thị trấn"))
-_LISTING = re.compile(r"(?:các|từ huyện (?:đến|tới)|và|,|\d+|cấp|thuộc|UBND) ?$")
+_LISTING = re.compile(
+    r"(?:các|từ huyện (?:đến|tới)|và|,|\d+|cấp|thuộc|UBND|địa bàn|[Tt]uổi trẻ|[Cc]ông an|[Đđ]ảng ủy|[Cc]án bộ) ?$"
+)
+_LAW = re.compile(
+    r"(?:Luật|Pháp lệnh|Nghị (?:định|quyết)|Thông tư|Quyết định|[Qq]uy chế|dân chủ|chức danh)\b[^.;]{0,120}\b(?:xã|ở), $"
+)
+"""A title or phrase of the law, which names every type: `công chức ở xã, phường, thị trấn`."""
 
 
 def foreign_unit_type(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -84,8 +90,10 @@ def foreign_unit_type(report: Report, rule: Rule) -> Iterable[Hit]:
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         for match in _URBAN.finditer(facts.text):
             word = match.group()
-            around = facts.text[max(0, match.start() - 25) : match.start()]
-            if word not in had and _LISTING.search(around) and not facts.quoted(*match.span()):
+            around = facts.text[max(0, match.start() - 150) : match.start()]
+            if word in had or not _LISTING.search(around) or _LAW.search(around):
+                continue
+            if not facts.quoted(*match.span()):
                 args = {"found": word, "own": identity.place, "had": ", ".join(sorted(had))}
                 yield Hit(block.start + match.start(), block.start + match.end(), args, cause="unit-type")
 

@@ -23,9 +23,15 @@ _PLACE = rf"[{UPPER}][\w'’]*(?:[ -][{UPPER}][\w'’]*){{0,3}}"
 _OLD = re.compile(
     rf"(?P<type>{at_word('huyện|quận|thị xã|thị trấn|tỉnh|thành phố|TP')}\.?) (?P<name>{_PLACE})"
 )
+_OLD_BODY = Pattern(
+    rf"(?P<body>{at_word('UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Công an|Cổng thông tin điện tử|Trang thông tin điện tử')})"
+    rf" (?:các )?(?P<type>huyện|quận|thị xã|thị trấn)\b(?! [{UPPER}\d])",
+    needs=(" huyện", " quận", " thị xã", " thị trấn"),
+)
+"""A body of a level that ended, without the name of its unit."""
 _NEW = Pattern(rf"\b(?P<type>đặc khu) (?P<name>{_PLACE})|\b[Đđ]ảng ủy đặc khu\b", needs=("đặc khu",))
 _HISTORY = re.compile(
-    r"nay (?:là|thuộc)|\bcũ\b|trước đây|(?:trước|trước khi|trên cơ sở) (?:sắp xếp|sáp nhập|hợp nhất|nhập)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên"
+    r"nay (?:là|thuộc)|\bcũ\b|trước đây|trước ngày 01/0?7/2025|(?:trước|trước khi|trên cơ sở) (?:sắp xếp|sáp nhập|hợp nhất|nhập)|nguyên là|\(cũ\)|khi đó|thời điểm|sau (?:khi )?(?:sắp xếp|sáp nhập|hợp nhất)|sáp nhập|đổi tên"
 )
 _YEAR_BEFORE = re.compile(r"\b(?:20[01]\d|202[0-4])\b|6 tháng đầu năm 2025")
 _ACTOR = re.compile(r"\b(?:do|được)(?: \w+){0,6} ?$")
@@ -51,6 +57,11 @@ def abolished_unit(report: Report, rule: Rule) -> Iterable[Hit]:
         heir = _heir(match)
         args = {"found": match.group(), "heir": heir or "đơn vị mới", "day": "01/7/2025"}
         yield Hit(start + match.start(), start + match.end(), args, cause="unit")
+    for start, facts, match in _named(report, _OLD_BODY):
+        if not _excused(facts, match, day):
+            args = {"found": match.group(), "type": match["type"], "day": "01/7/2025"}
+            at = start + match.start(), start + match.end()
+            yield Hit(*at, args, variant="level", certainty="heuristic", cause="unit")
 
 
 def _named(
