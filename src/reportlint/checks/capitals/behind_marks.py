@@ -33,7 +33,7 @@ _MARKS_GIVEN = frozenset({"chưa hoàn", "chưa đạt"})
 """What a pupil or an officer is rated: `Hoàn thành 44%; Chưa hoàn thành 1%`."""
 FEW = 2
 """So many capitals behind semicolons, and no small letter, are no way to write a list."""
-_REMARKS = frozenset({"có", "kèm"})
+_REMARKS = frozenset({"có", "kèm", "nay", "gồm", "trừ"})
 """What begins a remark at the end of a sentence: `(có danh sách kèm theo)`."""
 WORD = 30
 """How often legal texts must have two syllables together before these are a word."""

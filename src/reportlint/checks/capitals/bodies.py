@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals import doubled, small_bodies
 from reportlint.checks.capitals.words import raised
-from reportlint.patterns import OPENED, at_word
+from reportlint.patterns import OPENED, Pattern, at_word
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
@@ -48,9 +48,13 @@ _OTHER_WORD = frozenset(
     }
 )
 """Words that make another word or a post with the following one: văn phòng, trưởng phòng, toàn bộ."""
-_SMALL_TYPE = re.compile(rf"(?:{at_word('phòng|sở|bộ', OPENED)}) (?=[A-ZĐ])")
+_SMALL_TYPE = Pattern(rf"(?:{at_word('phòng|sở|bộ', OPENED)}) (?=[A-ZĐ])", needs=("phòng ", "sở ", "bộ "))
+_SMALL_BANK = Pattern(
+    r"n(?<!\w.)gân hàng (?=(?:Nông nghiệp|Ngoại thương|Công [Tt]hương|Đầu tư|Chính sách|Nhà nước|Hợp tác xã|Phát triển)(?!\w))",
+    needs=("ngân hàng ",),
+)
 _LAST_WORD = re.compile(r"(\w+)[ ,]*$")
-_BOARD = re.compile(r"Ban [Cc]hỉ đạo (?=\w)")
+_BOARD = Pattern(r"Ban [Cc]hỉ đạo (?=\w)", needs=("hỉ đạo ",))
 _BOARD_FIELDS = (
     "chuyển đổi số", "cải cách hành chính", "phòng, chống", "xây dựng nông thôn mới", "giảm nghèo", "đổi mới doanh nghiệp",
     "cải cách tư pháp", "an toàn giao thông", "phát triển du lịch", "phát triển kinh tế", "thi hành án", "quy chế dân chủ",
@@ -59,21 +63,32 @@ _BOARD_FIELDS = (
 
 def names(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Report wrong capitals in the name of a body. `params.names`: wrong form → right form, of the same length."""
-    text = block.text
     for wrong, right in rule.params["names"].items():
-        if wrong in text:
+        if wrong in block.text:
             yield from _wrong_name(block, wrong, right)
-    if "phòng " in text or "sở " in text or "bộ " in text:
-        for match in _SMALL_TYPE.finditer(text):
-            if text.startswith(_FIELDS, match.end()) and not _is_other(text, match.start()):
-                yield from _hit(block, match.start(), match.start())
-    if "hỉ đạo " in text:
-        for match in _BOARD.finditer(text):
-            if text.startswith(_BOARD_FIELDS, match.end()):
-                yield from _hit(block, match.end(), match.start())
+    yield from _small_types(block)
+    yield from _boards(block)
     yield from small_bodies.small(block)
     yield from small_bodies.headed(block)
     yield from doubled.bodies(block)
+
+
+def _small_types(block: BlockFacts) -> Iterator[Hit]:
+    """Yield `phòng`, `sở`, `bộ`, `ngân hàng` before a field with its capital."""
+    text = block.text
+    for match in _SMALL_TYPE.finditer(text):
+        if text.startswith(_FIELDS, match.end()) and not _is_other(text, match.start()):
+            yield from _hit(block, match.start(), match.start())
+    for match in _SMALL_BANK.finditer(text):
+        if not text.endswith(("các ", "những "), 0, match.start()):
+            yield from _hit(block, match.start(), match.start())
+
+
+def _boards(block: BlockFacts) -> Iterator[Hit]:
+    """Yield the field of a steering board in small letters."""
+    for match in _BOARD.finditer(block.text):
+        if block.text.startswith(_BOARD_FIELDS, match.end()):
+            yield from _hit(block, match.end(), match.start())
 
 
 def _wrong_name(block: BlockFacts, wrong: str, right: str) -> Iterable[Hit]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PART = r"(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Hiến pháp|Pháp lệnh|Quy |Điều lệ|của)"
 _CAPITAL = re.compile(r"(?<=[^\W_A-Z] |[,; ] |\d )(?:Khoản(?= \d)|Điểm(?= [a-zđ]\b))")
 _SMALL = re.compile(
-    rf"(?:đ(?<!\w.)iều(?= [\dIVX])(?:(?<=khoản \d[ ,]điều)|(?<=khoản \d, điều)|(?= \d+,? {_PART}))"
+    rf"(?:đ(?<!\w.)iều(?= [\dIVX])(?:(?<=khoản \d[ ,]điều)|(?<=khoản \d, điều)|(?= \d+[a-zđ]?,? {_PART}))"
     rf"|c(?<!\w.)hương(?= [\dIVX])(?:(?<=khoản \d[ ,]chương)|(?<=khoản \d, chương)|(?= [IVX]+,? {_PART})))"
 )
 _SECTION = re.compile(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportlint.checks.spelling.casing import like
 from reportlint.facts.block import BlockFacts
 from reportlint.knowledge.folding import fold_tone
+from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit, Rule
 
 _DATA = Path(__file__).with_name("confusions.txt")
@@ -47,6 +48,13 @@ def _beginnings() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     )
 
 
+_TREND = Pattern(
+    r"(?<!\w)(?:(?:giam|giản|giàm)(?= \d[\d.,]*(?: ?[%đ]| (?:đồng|điểm|lần|người|vụ|ca|hộ)\b))|(?:tang|tâng|tằng)(?= \d[\d.,]* ?%))",
+    needs=("giam ", "giản ", "giàm ", "tang ", "tâng ", "tằng "),
+)
+"""`giảm` and `tăng` before a figure, misspelt."""
+
+
 def known(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield the common misspellings; a quotation may keep its own."""
     low, (single, pairs) = block.low, _beginnings()
@@ -59,6 +67,14 @@ def known(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             if hit := _hit(block, i, confusion):
                 yield hit
                 break
+    for match in _TREND.finditer(block.text):
+        right = "giảm" if match.group().startswith("g") else "tăng"
+        yield Hit(
+            *match.span(),
+            {"found": match.group(), "right": right},
+            (Edit(*match.span(), right),),
+            cause="word",
+        )
 
 
 def _hit(block: BlockFacts, i: int, confusion: _Confusion) -> Hit | None:

@@ -143,6 +143,7 @@ _FUNCTION = frozenset(
         "nếu",
         "thì",
         "mà",
+        "việc",
     ]
 )
 """Words without which no sentence goes: doubled, they are always a slip."""
