@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
     from reportlint.rule import Rule
 
+_WRONG = ("Bắc bộ", "Nam bộ", "Trung bộ", "Tây nguyên", "Tây bắc", "Đông bắc", "Tây nam", "Đông nam")
 _REGION = Pattern(
-    r"(?<!\w)(?:(?:(?:Bắc|Nam|Đông|Tây|Duyên hải|Trung) )*(?:Bắc|Nam|Trung) (?P<part>bộ)(?! (?:đội|phận|máy|trưởng|mặt|luật|ngành))"
-    r"|Tây (?P<highlands>nguyên)|(?:(?:khu vực|vùng|miền|tỉnh) (?:miền núi )?(?:phía )?)(?:Tây|Đông) (?P<way>bắc|nam))(?!\w)"
+    r"(?:Bắc|Nam|Trung) (?P<part>bộ)(?! (?:đội|phận|máy|trưởng|mặt|luật|ngành)|\w)|Tây (?P<highlands>nguyên)(?!\w)"
+    r"|(?:khu vực|vùng|miền|tỉnh) (?:miền núi )?(?:phía )?(?:Tây|Đông) (?P<way>bắc|nam)(?!\w)"
 )
 
 
-@only_where(" bộ", "Tây nguyên", " bắc", " nam")
+@only_where(*_WRONG)
 def small(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Yield the word of a region's name that should have its capital."""
     for match in _REGION.finditer(block.text):
