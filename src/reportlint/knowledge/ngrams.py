@@ -10,9 +10,9 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import compress, repeat
+from itertools import compress, count, pairwise
 from typing import Literal, NamedTuple
 
 from reportlint.knowledge.data_files import read_bytes
@@ -101,45 +101,35 @@ def number(word: str) -> int:
     return _words()[0].get(fold_tone(word.lower()), -1) if found is None else found
 
 
-def numbers(folded: Iterable[str]) -> list[int]:
-    """Return the numbers of syllables in small letters, tone marks in the old place; -1 where one was never seen."""
-    return list(map(_words()[0].get, folded, repeat(-1)))
-
-
 def pair(first: int, second: int) -> int:
     """Return the count of two syllables given by their numbers."""
     if first < 0 or second < 0:
         return 0
-    return _pair_counts[first << _WORD_BITS | second]
+    place = _pair_place(first, second)
+    return _pairs().counts[place] if place >= 0 else 0
 
 
-def pairs(ids: Sequence[int], near: Sequence[bool]) -> list[int]:
-    """Return the counts of the neighbours in a row of numbers; -1 where `near` says that they do not touch."""
-    keys = [
-        first << _WORD_BITS | second if touching else _APART
-        for first, second, touching in zip(ids, ids[1:], near, strict=False)
-    ]
-    return list(map(_pair_counts.__getitem__, keys))
+def pairs(folded: Sequence[str], gaps: Sequence[str]) -> list[int]:
+    """Return how often each syllable was seen with the next (small letters, tone marks in the old place).
+
+    `gaps` has what stands before each and last what stands behind all; the count is -1 where that is no single space.
+    """
+    counts = list(map(_pair_counts.__getitem__, pairwise(folded)))
+    for k in compress(count(), map(" ".__ne__, gaps[1:-1])):
+        counts[k] = -1
+    return counts
 
 
-class _PairCounts(dict[int, int]):
-    """Counts by the key of a pair, remembered: asked for thousands at a time, too often to call a function for each."""
+class _PairCounts(dict[tuple[str, str], int]):
+    """Counts by the two syllables, remembered: asked for thousands at a time, too often to call a function for each."""
 
-    def __missing__(self, key: int) -> int:
+    def __missing__(self, two: tuple[str, str]) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        if key < 0:  # one of the two was never seen
-            count = -1 if key == _APART else 0
-        else:
-            table = _pairs()
-            place = table.place(key >> _WORD_BITS, key & _LAST)
-            count = table.counts[place] if place >= 0 else 0
-        self[key] = count
-        return count
+        self[two] = found = bigram(*two)
+        return found
 
 
-_APART = -(2**63)
-"""Stands for the key of two syllables that do not touch; others below 0 have one that was never seen."""
 _pair_counts = _PairCounts()
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.knowledge import ngrams
+
+if TYPE_CHECKING:
+    from reportlint.facts.block import BlockFacts
 
 TIED = 25
 """Two syllables seen together less often say nothing of each other."""
@@ -109,10 +112,11 @@ def strongest_side(place: Neighbours, written: Support, other: Support) -> int:
     return max(left, right)
 
 
-def neighbours(ids: list[int], near: list[bool], i: int) -> Neighbours:
-    """Return the neighbours of word `i`; `near[k]` says that one space parts the words `k` and `k + 1`."""
-    left = ids[i - 1] if i and near[i - 1] else -1
-    right = ids[i + 1] if i + 1 < len(ids) and near[i] else -1
-    left2 = ids[i - 2] if left >= 0 and i > 1 and near[i - 2] else -1
-    right2 = ids[i + 2] if right >= 0 and i + 2 < len(ids) and near[i + 1] else -1
+def neighbours(block: BlockFacts, i: int) -> Neighbours:
+    """Return the neighbours of word `i` that one space parts from it and from each other."""
+    words, gaps = block.folded, block.gaps
+    left = ngrams.number(words[i - 1]) if i and gaps[i] == " " else -1
+    right = ngrams.number(words[i + 1]) if i + 1 < len(words) and gaps[i + 1] == " " else -1
+    left2 = ngrams.number(words[i - 2]) if left >= 0 and i > 1 and gaps[i - 1] == " " else -1
+    right2 = ngrams.number(words[i + 2]) if right >= 0 and i + 2 < len(words) and gaps[i + 2] == " " else -1
     return Neighbours(left2, left, right, right2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -93,10 +92,7 @@ def _split(low: str) -> str:
 
 def _meant(facts: BlockFacts, i: int, *, ocr: bool) -> str | None:
     """Return the syllable that the neighbours ask for among those that look alike."""
-    ids = [ngrams.number(w) for w in facts.low[max(0, i - 2) : i + 3]]
-    words = facts.words[max(0, i - 2) : i + 3]
-    near = [facts.text[a.end : b.start] == " " for a, b in itertools.pairwise(words)]
-    place = neighbours(ids, near, i - max(0, i - 2))
+    place = neighbours(facts, i)
     low = facts.low[i]
     found = list(_rivals(place, low))
     best = max(found, default=None)

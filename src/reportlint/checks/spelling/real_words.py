@@ -34,12 +34,10 @@ _GLUE_BEHIND = _GLUE - {"."}
 
 
 class _Line(NamedTuple):
-    """A paragraph with the numbers of its words, what touches what, and how often each pair was seen."""
+    """A paragraph with how often each word and the next were seen together: -1 where they do not touch."""
 
     facts: BlockFacts
     start: int
-    ids: list[int]
-    near: list[bool]
     pairs: list[int]
 
 
@@ -93,7 +91,7 @@ def out_of_place(report: Report, rule: Rule) -> Iterable[Hit]:
 def _strangers(lines: list[_Line], done: set[int]) -> Iterator[Hit]:
     """Yield what the partners of a word tell, where nothing else was found."""
     for line in lines:
-        for i, right, lost in strangers(line.facts, line.ids, line.pairs):
+        for i, right, lost in strangers(line.facts, line.pairs):
             word = line.facts.words[i]
             start, end = line.start + word.start, line.start + word.end
             if start in done:
@@ -107,18 +105,16 @@ def _strangers(lines: list[_Line], done: set[int]) -> Iterator[Hit]:
 
 
 def _line(facts: BlockFacts, start: int) -> _Line:
-    ids = ngrams.numbers(facts.folded)
-    near = list(map(" ".__eq__, facts.gaps[1:-1]))
-    pairs = ngrams.pairs(ids, near)
+    pairs = ngrams.pairs(facts.folded, facts.gaps)
     for i in facts.meeting(_known_pairs()):
-        pairs[i] = LISTED if near[i] else pairs[i]
-    return _Line(facts, start, ids, near, pairs)
+        pairs[i] = LISTED if pairs[i] >= 0 else -1
+    return _Line(facts, start, pairs)
 
 
 def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     """Yield the words that are rare beside both neighbours, or strangers to one of them, and have a rival."""
     most = MOST if ocr else MOST_BY_HAND
-    lefts, rights = (-1, *line.pairs), (*line.pairs, -1)
+    lefts, rights, low = (-1, *line.pairs), (*line.pairs, -1), line.facts.low
     weakest = max(most, BROKEN)
     weak = [k for k, seen in enumerate(line.pairs) if 0 <= seen <= weakest]  # few of many
     for i in sorted({*weak, *(k + 1 for k in weak)}):
@@ -126,18 +122,18 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
         if LISTED in lefts[max(i - 1, 0) : i + 1] or LISTED in rights[i : i + 2]:
             continue  # of a listed pair, or beside one, which says nothing of this word
         rare, before = left <= most and right <= most, 0 <= left <= BROKEN
-        if not (rare or before or 0 <= right <= BROKEN):
-            continue
-        if (rare or _is_known(line, i - 1 if before else i + 1)) and _may_be_wrong(line, i, ocr=ocr):
-            place = neighbours(line.ids, line.near, i)
-            weigh = _rare if rare else _stranger_before if before else _stranger_behind
-            if weighed := weigh(place, line.facts.low[i], most):
-                yield Suspect(line, i, line.facts.low[i], place, *weighed)
-
-
-def _is_known(line: _Line, i: int) -> bool:
-    number = line.ids[i]
-    return number >= 0 and ngrams.counts()[number] >= KNOWN
+        fitting: _Forms = ()
+        if not rare:
+            if not (before or 0 <= right <= BROKEN):
+                continue
+            fitting = _fitting(line.facts.folded[i - 1 if before else i + 1], low[i], before=before, ocr=ocr)
+            if not fitting:
+                continue  # most words
+        if _may_be_wrong(line, i, ocr=ocr):
+            place = neighbours(line.facts, i)
+            weighed = _rare(place, low[i], most) if rare else _stranger(place, low[i], fitting, before=before)
+            if weighed:
+                yield Suspect(line, i, low[i], place, *weighed)
 
 
 def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
@@ -149,8 +145,8 @@ def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
     if len(word) == 1 or word.isupper() or behind[:1] in _GLUE_BEHIND or before[-1:] in _GLUE:
         return False
     if word[0].isupper():
-        joined_left = i > 0 and line.near[i - 1]
-        named_right = i + 1 < len(line.ids) and facts.written[i + 1][0].isupper()
+        joined_left = i > 0 and before == " "
+        named_right = i + 1 < len(facts.low) and facts.written[i + 1][0].isupper()
         if named_right or (joined_left and not ocr):
             return False
     if not ocr and before[-2:-1].isdigit() and ngrams.unigram(word) >= verdicts.RARE:
@@ -162,6 +158,8 @@ def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
 # OCR, else `MOST_BY_HAND`. Answers are remembered.
 _KEPT = 8192
 _Weighed = tuple[Support, Rival]
+_Forms = tuple[tuple[str, int], ...]
+"""Forms of a word, each with its number in the n-grams."""
 
 
 @lru_cache(_KEPT)
@@ -179,32 +177,34 @@ def _rare(place: Neighbours, low: str, most: int) -> _Weighed | None:
 
 
 @lru_cache(_KEPT)
-def _stranger_before(place: Neighbours, low: str, most: int) -> _Weighed | None:
-    """Weigh a word that the one before it, known well, does not know, against forms that it knows very well."""
-    forms = []
-    for form, other in other_marks(low):
-        known = ngrams.pair(place.left, other)
-        if known >= KNOWN or (
-            most == MOST
-            and known
-            and place.right2 >= 0
-            and ngrams.triple(other, place.right, place.right2) >= KNOWN
-        ):
-            forms.append((form, other))
+def _fitting(neighbour: str, low: str, *, before: bool, ocr: bool) -> _Forms:
+    """Return the other forms of a word that its neighbour, known well, knows very well; in a text from OCR those it knows at all."""
+    at = ngrams.number(neighbour)
+    if at < 0 or ngrams.counts()[at] < KNOWN:
+        return ()
+    least = 1 if ocr and before else KNOWN
+    return tuple(
+        (form, number)
+        for form, number in other_marks(low)
+        if (ngrams.pair(at, number) if before else ngrams.pair(number, at)) >= least
+    )
+
+
+def _stranger(place: Neighbours, low: str, fitting: _Forms, *, before: bool) -> _Weighed | None:
+    """Weigh a word that the one before it, or behind it, does not know, against forms that it knows."""
+    forms = [entry for entry in fitting if not before or _is_at_home(place, entry[1])]
     if not forms:
         return None
     written = place.support(ngrams.number(low))
-    return None if written.middle or written.after else _against_best(place, written, forms)
+    seen = written.after if before else written.before
+    return None if written.middle or seen else _against_best(place, written, forms)
 
 
-@lru_cache(_KEPT)
-def _stranger_behind(place: Neighbours, low: str, _most: int) -> _Weighed | None:
-    """Weigh a word that the one behind it, known well, does not know, against forms that it knows very well."""
-    forms = [entry for entry in other_marks(low) if ngrams.pair(entry[1], place.right) >= KNOWN]
-    if not forms:
-        return None
-    written = place.support(ngrams.number(low))
-    return None if written.middle or written.before else _against_best(place, written, forms)
+def _is_at_home(place: Neighbours, number: int) -> bool:
+    """Tell whether the word before knows a form very well, or the two behind it do."""
+    if ngrams.pair(place.left, number) >= KNOWN:
+        return True
+    return place.right2 >= 0 and ngrams.triple(number, place.right, place.right2) >= KNOWN
 
 
 def _against_best(place: Neighbours, written: Support, forms: Iterable[tuple[str, int]]) -> _Weighed | None:
@@ -221,9 +221,9 @@ def _again(lines: list[_Line], found: list[Suspect]) -> Iterator[Suspect]:
     for line in lines:
         for i, low in enumerate(line.facts.low):
             if low in habits and (line.start, i) not in done:
-                place = neighbours(line.ids, line.near, i)
+                place = neighbours(line.facts, i)
                 forms = [(form, ngrams.number(form)) for form in habits[low]]
-                weighed = _against_best(place, place.support(line.ids[i]), forms)
+                weighed = _against_best(place, place.support(ngrams.number(line.facts.folded[i])), forms)
                 if weighed:
                     suspect = Suspect(line, i, low, place, *weighed)
                     if verdicts.is_slip_again(suspect):

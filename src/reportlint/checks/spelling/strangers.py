@@ -17,6 +17,7 @@ from reportlint.checks.spelling.context import is_taken
 from reportlint.checks.spelling.likeness import bare, one_changed, one_more
 from reportlint.checks.spelling.rarity import is_rare
 from reportlint.knowledge import ngrams
+from reportlint.knowledge.folding import Remembered
 
 if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
@@ -42,6 +43,9 @@ TIED = 0.05
 """Two syllables belong together when one of them has the other beside it in so great a share of its places."""
 MIN_LOST = 20
 """Three syllables must be seen together so often to say which one follows them."""
+
+
+_RARE = Remembered(lambda word: is_rare(word, RARE))
 
 
 class Stranger(NamedTuple):
@@ -81,23 +85,35 @@ def _tied() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     return wanting[0], wanting[1]
 
 
-def strangers(facts: BlockFacts, ids: list[int], pairs: list[int]) -> Iterator[Stranger]:
+def strangers(facts: BlockFacts, pairs: list[int]) -> Iterator[Stranger]:
     """Yield the slips that two neighbours never seen together tell."""
     before, behind = _partners()
+    wanting = _tied()
     words = facts.folded
     for i in _never_seen(pairs):
-        left, right = _sides(pairs, i)
-        if words[i + 1] in before and _may_slip(facts, i, left.own):
-            meant = _meant(words[i], before[words[i + 1]])
+        first, second = words[i], words[i + 1]
+        if not (
+            second in before
+            or first in behind
+            or second in wanting[0]
+            or first in wanting[1]
+            or _RARE[first]
+            or _RARE[second]
+            or (i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2])
+        ):
+            continue  # most
+        left, right = sides = _sides(pairs, i)
+        if second in before and _may_slip(facts, i, left.own):
+            meant = _meant(first, before[second])
             if meant and not _is_taken(facts, left, meant):
                 yield Stranger(i, meant)
-        elif words[i] in behind and _may_slip(facts, i + 1, right.own):
-            meant = _meant(words[i + 1], behind[words[i]])
+        elif first in behind and _may_slip(facts, i + 1, right.own):
+            meant = _meant(second, behind[first])
             if meant and not _is_taken(facts, right, meant):
                 yield Stranger(i + 1, meant)
-        elif slip := _wanted(facts, pairs, i) or _rare(facts, pairs, i):
+        elif slip := _wanted(facts, sides) or _rare(facts, sides):
             yield slip
-        elif i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2] and (lost := _lost(facts, ids, i)):
+        elif i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2] and (lost := _lost(facts, i)):
             yield Stranger(i, lost, lost=True)
 
 
@@ -139,10 +155,10 @@ def _is_taken(facts: BlockFacts, side: _Side, meant: str) -> bool:
     return is_taken(side.far, ngrams.trigram(*(three if first == side.at else three[::-1])))
 
 
-def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
-    """Return the slip in word `i` or the next that a word tied to its neighbour tells: `nổ min`, since mìn wants nổ before it."""
+def _wanted(facts: BlockFacts, sides: tuple[_Side, _Side]) -> Stranger | None:
+    """Return the slip in one of two words that a word tied to its neighbour tells: `nổ min`, since mìn wants nổ before it."""
     words = facts.folded
-    for side, tied in zip(_sides(pairs, i), _tied(), strict=True):
+    for side, tied in zip(sides, _tied(), strict=True):
         word, other = words[side.at], words[side.other]
         if (
             other not in tied
@@ -161,11 +177,11 @@ def _wanted(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
     return None
 
 
-def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
-    """Return the slip in word `i` or the next where that is hardly a syllable at all: `công ghiệp`."""
-    for side in _sides(pairs, i):
+def _rare(facts: BlockFacts, sides: tuple[_Side, _Side]) -> Stranger | None:
+    """Return the slip in one of two words that is hardly a syllable at all: `công ghiệp`."""
+    for side in sides:
         word, other = facts.folded[side.at], facts.folded[side.other]
-        rare = is_rare(word, RARE) and facts.written[side.at].islower() and word not in _REGIONAL
+        rare = _RARE[word] and facts.written[side.at].islower() and word not in _REGIONAL
         if rare and _may_slip(facts, side.at, side.own):
             near = [form for form in one_more(word) if _near(word, form)]
             meant = max((*near, *one_changed(word)), key=lambda form: side.pair(form, other), default="")
@@ -176,11 +192,11 @@ def _rare(facts: BlockFacts, pairs: list[int], i: int) -> Stranger | None:
     return None
 
 
-def _lost(facts: BlockFacts, ids: list[int], i: int) -> str:
+def _lost(facts: BlockFacts, i: int) -> str:
     """Return the syllable that belongs between word `i` and the next, empty when there is none."""
-    if facts.folded[i] in _GROUPS or ngrams.triple(*ids[i - 2 : i + 1]) < MIN_LOST:
+    if facts.folded[i] in _GROUPS or ngrams.trigram(*facts.folded[i - 2 : i + 1]) < MIN_LOST:
         return ""
-    right = ngrams.lost_between(*ids[i - 1 : i + 2])
+    right = ngrams.lost_between(*map(ngrams.number, facts.folded[i - 1 : i + 2]))
     return right if right and _in_small_letters(facts, i - 2, i + 2) else ""
 
 
