@@ -61,19 +61,36 @@ def totals(report: Report, _rule: Rule) -> Iterable[Hit]:
                 yield Hit(verdict.total.start, verdict.total.end, args)
 
 
+def confirmed_totals(table: Table) -> Iterator[tuple[int, Number]]:
+    """Yield the totals of the row of totals, with their columns, that the rows add up to."""
+    rows = _summed_rows(table)
+    if not rows:
+        return
+    for column in range(1, table.width):
+        verdict = _column(table, column, *rows)
+        if verdict and verdict.fits:
+            yield column, verdict.total
+
+
 def _down(table: Table) -> Iterator[Verdict]:
     """Yield the wrong members of the row of totals."""
+    rows = _summed_rows(table)
+    if not rows:
+        return
+    verdicts = [v for c in range(1, table.width) if (v := _column(table, c, *rows))]
+    wrong = [v for v in verdicts if not v.fits]
+    if len(wrong) < len(verdicts) or (len(verdicts) == 1 and _numbered(table, rows[0])):
+        yield from (v for v in wrong if len(wrong) * 2 <= len(verdicts) or len(verdicts) == 1)
+
+
+def _summed_rows(table: Table) -> tuple[list[int], int] | None:
+    """Return the rows that make a row of totals, and this row, the first or the last; None when that is not clear."""
     rows = [index for index in range(table.head, table.height) if _counts(table.row(index))]
     named = [index for index in rows if _is_total(table.row(index))]
     if len(named) != 1 or named[0] not in {rows[0], rows[-1]}:
-        return
+        return None
     parts = [index for index in rows if index != named[0]]
-    if not _flat(table, parts):
-        return
-    verdicts = [v for c in range(1, table.width) if (v := _column(table, c, parts, named[0]))]
-    wrong = [v for v in verdicts if not v.fits]
-    if len(wrong) < len(verdicts) or (len(verdicts) == 1 and _numbered(table, parts)):
-        yield from (v for v in wrong if len(wrong) * 2 <= len(verdicts) or len(verdicts) == 1)
+    return (parts, named[0]) if _flat(table, parts) else None
 
 
 def _across(table: Table) -> Iterator[Verdict]:
@@ -183,6 +200,7 @@ def _flat(table: Table, rows: list[int]) -> bool:
         return True
     cells = [cell for row in rows for cell in table.row(row)[:2]]
     return not any(c.number and c.cell.column == 0 for c in cells) and not any(
-        _RANKED.match(c.text) or re.fullmatch(r"\s*(?:[IVXivx]+|[a-zđ]|\d+(?:\.\d+)+)[.)]?\s*", c.text)
+        _RANKED.match(c.text)
+        or re.fullmatch(r"\s*(?:[IVXivx]+|[a-zđ]|\d{1,2}(?:\.\d{1,2})+)[.)]?\s*", c.text)
         for c in cells
     )

@@ -36,6 +36,10 @@ _AUTHORITY = Pattern(rf"(?<!\w)(?:TM|KT|TL|TUQ)\.(?=[{UPPER}]{{2}})", needs=("TM
 """The authority to sign that touches the post: `KT.CHỦ TỊCH` (nd30, PL I, II.7.a)."""
 _AMOUNT = Pattern(r"\d\.\d{3}(?=đồng(?!\w))", needs=("đồng",))
 """An amount that touches its unit: `254.000đồng`."""
+_ORDINALS = Pattern(r"(?<![\w.,/-])\d(?:,\d){2,}(?![\w/-]|[.,]\d)", needs=tuple(f",{n}," for n in range(2, 9)))
+"""Numbers in a row, which no decimal is: `Cụm công nghiệp 1,2,3`."""
+_PACKED = re.compile(r"x\d|[^\W\d_]{2}")
+"""What follows a number that counts inside a run: `cao24x330ml`, `thùng24lon`; a note mark has nothing behind it."""
 _UNITS = frozenset(
     {
         *[
@@ -171,6 +175,12 @@ def _stuck(text: str) -> Iterator[tuple[int, Hit]]:
     for pattern in (_AUTHORITY, _AMOUNT):
         for match in pattern.finditer(text):
             yield match.start(), _gap(text, match.start(), match.end(), match.end())
+    for match in _ORDINALS.finditer(text):
+        numbers = [int(n) for n in match.group().split(",")]
+        if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            args = {"found": match.group(), "wanted": match.group().replace(",", ", ")}
+            places = [at + 1 for at in range(*match.span()) if text[at] == ","]
+            yield match.start(), Hit(*match.span(), args, tuple(Edit(at, at, " ") for at in places))
 
 
 def _gap(text: str, start: int, end: int, at: int) -> Hit:
@@ -238,13 +248,24 @@ def _numbers(text: str) -> Iterator[tuple[int, Hit]]:
             if len(word) > 1 and _is_word(text, word, end):
                 yield start, Hit(start, end + len(word), _pair(match.group(), word), (Edit(end, end, " "),))
         elif start and text[start - 1].islower() and not text[end : end + 1].isalnum():
-            left = _LETTERS_LEFT.search(text, max(0, start - 8), start)
-            word = left.group() if left else ""
+            word = _word_left(text, start)
             if word.lower() in _COUNTED and (word.lower() != "năm" or end - start == len("2023")):
-                yield (
-                    start,
-                    Hit(start - len(word), end, _pair(word, match.group()), (Edit(start, start, " "),)),
-                )
+                yield _run_together(text, word, start, end)
+        elif end - start > 1 and start and text[start - 1].islower() and _PACKED.match(text, end):
+            word = _word_left(text, start)
+            if len(word) > 1 and word.islower() and is_syllable(word):
+                yield _run_together(text, word, start, end)
+
+
+def _word_left(text: str, at: int) -> str:
+    left = _LETTERS_LEFT.search(text, max(0, at - 8), at)
+    return left.group() if left else ""
+
+
+def _run_together(text: str, word: str, start: int, end: int) -> tuple[int, Hit]:
+    """Return the hit of a word and the number behind it, and where the number stands."""
+    args = _pair(word, text[start:end])
+    return start, Hit(start - len(word), end, args, (Edit(start, start, " "),))
 
 
 def _is_word(text: str, word: str, start: int) -> bool:
