@@ -36,7 +36,9 @@ _AUTHORITY = Pattern(rf"(?<!\w)(?:TM|KT|TL|TUQ)\.(?=[{UPPER}]{{2}})", needs=("TM
 """The authority to sign that touches the post: `KT.CHỦ TỊCH` (nd30, PL I, II.7.a)."""
 _AMOUNT = Pattern(r"\d\.\d{3}(?=đồng(?!\w))", needs=("đồng",))
 """An amount that touches its unit: `254.000đồng`."""
-_ORDINALS = Pattern(r"(?<![\w.,/-])\d(?:,\d){2,}(?![\w/-]|[.,]\d)", needs=tuple(f",{n}," for n in range(2, 9)))
+_ORDINALS = Pattern(
+    r"(?<![\w.,/-])\d(?:,\d){2,}(?![\w/-]|[.,]\d)", needs=tuple(f",{n}," for n in range(2, 9))
+)
 """Numbers in a row, which no decimal is: `Cụm công nghiệp 1,2,3`."""
 _PACKED = re.compile(r"x\d|[^\W\d_]{2}")
 """What follows a number that counts inside a run: `cao24x330ml`, `thùng24lon`; a note mark has nothing behind it."""
