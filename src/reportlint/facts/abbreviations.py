@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ABBREVIATION = rf"[{UPPER}][{UPPER}0-9]*(?:[ &./-]?[{UPPER}0-9]{{2,}}|&[{UPPER}]+|[a-zđ]?[{UPPER}]+)*"
 _DECLARED = re.compile(
-    rf"\((?:(?:(?P<lead>(?:[Ss]au đây |[Dd]ưới đây )?(?:gọi|viết) tắt(?: chung)? là|[Gg]ọi tắt(?: là)?|[Vv]iết tắt(?: là)?|[Gg]ọi chung là"
+    rf"\((?:(?:(?P<lead>(?:[Ss]au đây |[Dd]ưới đây )?(?:gọi|viết) tắt(?: chung)? là|[Gg]ọi tắt(?: là)?|[Vv]iết tắt(?: (?:theo |trong |bằng )?tiếng Anh)?(?: là)?|[Gg]ọi chung là"
     rf"|[Ss]au đây gọi là)[: ]+)?(?P<open>[“\"])?(?P<short>(?(lead)[^()“”\"]{{2,80}}|{ABBREVIATION}))[”\"]?"
     rf"|(?P<one>{ABBREVIATION})(?P<and> và |, )(?P<two>{ABBREVIATION}))\)"
 )

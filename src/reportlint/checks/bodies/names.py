@@ -147,7 +147,7 @@ def _official(text: str) -> bool:
     """Tell whether an official name begins a text, dashes and commas as they stand."""
     words = text.split()
     return any(
-        bodies.find_body(f"Sở {' '.join(words[:count]).rstrip(',;.')}")
+        bodies.find_body(f"Sở {' '.join(words[:count]).rstrip(',;.:')}")
         for count in range(min(9, len(words)), 1, -1)
     )
 

@@ -33,6 +33,8 @@ _MARKS_GIVEN = frozenset({"chưa hoàn", "chưa đạt"})
 """What a pupil or an officer is rated: `Hoàn thành 44%; Chưa hoàn thành 1%`."""
 FEW = 2
 """So many capitals behind semicolons, and no small letter, are no way to write a list."""
+_OF_BODIES = frozenset({("tỉnh",), ("huyện",), ("thành",), ("sở",), ("bộ",), ("chính",), ("quận",), ("thị",)})
+"""What follows `Thanh tra` where it names a body."""
 _REMARKS = frozenset({"có", "kèm", "nay", "gồm", "trừ"})
 """What begins a remark at the end of a sentence: `(có danh sách kèm theo)`."""
 WORD = 30
@@ -65,6 +67,8 @@ def _behind_comma(block: BlockFacts, i: int) -> bool:
     first, here = block.folded[i], pair(block, i)
     if here == "bằng khen" or (here == "khen thưởng" and pair(block, i - 2) == "thi đua"):
         return False  # an award, a field: `Cờ thi đua, Bằng khen`, `Hội đồng Thi đua, Khen thưởng`
+    if here == "thanh tra" and block.folded[i + 2 : i + 3] in _OF_BODIES:
+        return False  # `, Thanh tra tỉnh báo cáo`
     if first in lexicon.FUNCTION_WORDS:
         return first not in _ADVERBIALS
     if common_nouns.behind_comma(block, i, starts_small=_clause_starts_small(block, i - 1)):

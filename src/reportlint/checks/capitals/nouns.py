@@ -29,6 +29,7 @@ _OF_PEOPLE = frozenset(
         "trang",
         "sĩ",
         "giáo",
+        "giao",
         "thuốc",
         "thẩm",
         "tra",

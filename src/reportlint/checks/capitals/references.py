@@ -69,7 +69,8 @@ def types(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     for number in _NUMBER.finditer(text):  # fewer than types
         at = number.start()
         kind = text.endswith(_TYPES, 0, at) and _TYPE.search(text, max(0, at - LONGEST - 1), at)
-        if kind and not block.quoted(kind.start(), number.end()):
+        named = kind and kind.group() == "kết luận" and text.endswith("Thông báo ", 0, kind.start())
+        if kind and not named and not block.quoted(kind.start(), number.end()):
             yield _hit(kind.start(), kind.group(), raised(kind.group()))
     if "phụ lục " in text:
         for match in _ANNEX.finditer(text):

@@ -135,7 +135,7 @@ def _residual(point: tuple[int, dt.date], points: list[tuple[int, dt.date]]) -> 
 
 
 _IMPLEMENTS = re.compile(
-    r"[^.;:()]{0,160}\b(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|hưởng ứng|hướng dẫn thi hành)\b[^.;:(),]{0,14}$",
+    r"[^.;:()]{0,160}\b(?:thực hiện|triển khai|cụ thể hóa|cụ thể hoá|hưởng ứng|hướng dẫn thi hành)\b(?! (?:bằng|tại|thành|qua)\b)[^.;:(),]{0,14}$",
     re.IGNORECASE,
 )
 _BASIS = re.compile(

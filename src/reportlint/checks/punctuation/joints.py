@@ -45,6 +45,7 @@ _LABEL = re.compile(r"\s*(?:[-+] )?(?:[^\W\d_]+(?: [^\W\d_]+){0,4}: )?")
 _SENTENCE_END = re.compile(rf"\.(?<=[{LOWER}\d)].) (?=[{UPPER}][{LOWER}])")
 _CLAUSE = re.compile(
     rf", [^,;.]{{0,90}}?\b(?:{_ACTING}|được|có|là|đã|phải|sẽ|cần|thực hiện|giao|phê duyệt|quy định|thuộc|gồm|bảo đảm|đạt|tăng|giảm|còn|không|bị)\b"
+    rf"|, (?:tỉnh|huyện|xã|phường|thành phố|đơn vị|nhà trường|cơ quan|ngành) [{LOWER}]"
     rf"|\bđã (?!được)|\b(?:thì|gồm|bao gồm|như sau)\b|^(?:Triển khai|Tiếp nhận) "
 )
 """What a main clause shows: a verb behind a comma."""

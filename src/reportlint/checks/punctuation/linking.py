@@ -33,10 +33,23 @@ _NO_LINK = {
     "do đó": _words("chính|và|cũng|bởi|mà"),
     "nhất là": _words(
         "cao|lớn|thấp|mới|tốt|ít|nhiều|thứ|trọng|đầu|sớm|muộn|nhanh|chậm|gần|xa|dài|ngắn|rẻ|đắt|hay|đẹp|khó|dễ|duy|rõ|bật|bản"
-        "|chính|biến|thiết|tiếng|điểm|ý|kém|nặng|nhẹ|trẻ|già|mạnh|yếu|rộng|hẹp|sâu|trội|đông|lý|biểu|hình|lại|hiếm|sát|đủ|và"
+        "|chính|biến|thiết|tiếng|tuổi|kém|nặng|nhẹ|trẻ|già|mạnh|yếu|rộng|hẹp|sâu|trội|đông|lý|biểu|hình|lại|hiếm|sát|đủ|và"
     ),
 }
 """Words behind which each links no two clauses: `kể từ đó`, `thông qua đó`, `cao nhất là`."""
+
+
+MIN_CLAUSE = 8
+"""Behind fewer words `nhất là` makes a superlative: `Đáng nhớ nhất là …`, `Ngày cao điểm nhất là …`."""
+_MARK = re.compile(r"[.;:,()–](?= )")
+
+
+def _words_before(text: str, at: int) -> int:
+    """Count the words between the last mark and a place."""
+    start = 0
+    for mark in _MARK.finditer(text, 0, at):
+        start = mark.end()
+    return len(text[start:at].split())
 
 
 @only_where("trong đó", "nhất là", "từ đó", "qua đó", "vì vậy", "do đó", "nếu ", "Nếu ")
@@ -50,7 +63,9 @@ def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     for match in _LINK.finditer(block.text):
         opener, at = match["opener"], match.start()
         left = block.text[block.text.rfind(" ", 0, at) + 1 : at].lower()
-        if left not in _NO_LINK[opener] and not block.quoted(at, match.end()):
+        if left in _NO_LINK[opener] or block.quoted(at, match.end()):
+            continue
+        if opener != "nhất là" or _words_before(block.text, at) >= MIN_CLAUSE:
             yield Hit(at - 1, match.end(), {"opener": opener}, (Edit(at, at, ","),))
 
 

@@ -37,6 +37,8 @@ _GROUPS = frozenset(
     {"ban", "bộ", "cụm", "đoàn", "đội", "hội", "khối", "nhóm", "phòng", "sở", "tổ", "trạm", "viện"}
 )
 """Groups of people named by one syllable, though legal texts mostly have a longer word that begins with it: các tổ."""
+EVERYWHERE = 100_000
+"""A syllable seen more often stands beside any other: và, của, cho."""
 AT_HOME_UNSEEN = 30
 """The same in place of a syllable that was never seen."""
 TIED = 0.05
@@ -218,7 +220,7 @@ def _may_slip(facts: BlockFacts, i: int, other: int) -> bool:
     ):
         return False
     if word.islower():
-        return other <= KNOWN
+        return other <= KNOWN and ngrams.unigram(word) < EVERYWHERE
     beside = [facts.written[k] for k in (i - 1, i + 1) if 0 <= k < len(facts.low)]
     return all(w.islower() for w in beside)
 

@@ -18,6 +18,8 @@ MOST, MOST_BY_HAND = 15, 3
 """A pair seen more often than this is known: in a text from OCR, and in one that was typed."""
 BOUND = 100
 """Two syllables seen together more often are a word."""
+COMMON = 10_000
+"""A syllable seen more often stands beside any other; only three in a row speak against it."""
 RARE = 400
 """A syllable seen less often in 12.8 million is a likely slip by itself."""
 
@@ -42,6 +44,8 @@ def _is_broken(s: Suspect, *, ocr: bool) -> bool:
 def _is_slip_of_hand(s: Suspect) -> bool:
     """Ask for evidence that clean text never gives."""
     own, other = s.written.own, s.best.support
+    if ngrams.unigram(s.low) >= COMMON and not other.middle:
+        return False
     if s.best.tie >= 0.2 and own <= 3:
         return other.middle > 0 or not _is_taken(s)
     if ngrams.unigram(s.low) < RARE:
