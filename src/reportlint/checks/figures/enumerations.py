@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from reportlint.checks.figures.listed_parts import Parts
     from reportlint.facts.block import BlockFacts
     from reportlint.facts.numbers import Figure
 
@@ -86,15 +87,21 @@ def _enumeration(block: BlockFacts, total: Figure, opener: re.Match[str]) -> Enu
     if not end:
         return None
     parts, loose = listed_parts(block, start, end), False
-    if parts is None and ";" in block.text[start:end]:
-        semicolon = block.text.index(";", start)
-        parts, loose = listed_parts(block, start, semicolon), True
-        if parts and not _goes_on(block, semicolon, end, (total, parts.figures[0])):
-            return None
+    if parts is None and not opener.groupdict().get("bracket"):
+        parts, loose = _before_semicolon(block, total, start, end), True
     if parts is None:
         return None
     partial = opener["partial"] is not None and not parts.shared
     return Enumeration(total, parts.figures, partial, parts.labelled, loose, parts.rest)
+
+
+def _before_semicolon(block: BlockFacts, total: Figure, start: int, end: int) -> Parts | None:
+    """Read parts of one unit, or of none, up to a semicolon behind which the sentence speaks of other things."""
+    semicolon = block.text.find(";", start, end)
+    parts = listed_parts(block, start, semicolon) if semicolon > 0 else None
+    if parts is None or len({p.unit for p in parts.figures}) > 1:
+        return None
+    return parts if _goes_on(block, semicolon, end, (total, parts.figures[0])) else None
 
 
 def _goes_on(block: BlockFacts, start: int, end: int, counted: tuple[Figure, ...]) -> bool:
