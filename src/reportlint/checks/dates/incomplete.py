@@ -1,4 +1,4 @@
-"""Dates that lack a member or a slash: `ngày 7/2025`, `13/112024`, `tháng 12/3/2025`."""
+"""Dates that lack a member, a slash or a dash: `ngày 7/2025`, `13/112024`, `tháng 12/3/2025`, `giai đoạn 20252035`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _WORD = Pattern(r"\b(ngày|tháng)\s+\Z", re.IGNORECASE)
 _MONTH = Pattern(r"0?[1-9]/\d{4}|1[0-2]/\d{4}")
 _YEAR = Pattern(r"/(?:\d{3}|\d{5,6})(?![\d/])")
 _DAY = Pattern(r"\bngày\s+(\d{1,2}/\d{1,2})\Z", re.IGNORECASE)
+_YEARS = Pattern(
+    r"(?:giai đoạn|nhiệm kỳ) (?:năm )?(?P<one>(?:19|20)\d\d)(?P<two>(?:19|20)\d\d)(?!\d)",
+    needs=("giai đoạn", "nhiệm kỳ"),
+)
 _BLANK = Pattern(r"[\s.…_\-–/]*|\s*[xX]+\s*|\s*\[.*\]\s*|\s*\d{1,2}\s*")
 
 
@@ -51,6 +55,10 @@ def incomplete(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
                 yield Hit(
                     day.start(1), match.end(), {"found": text[day.start(1) : match.end()]}, cause="date"
                 )
+    for match in _YEARS.finditer(text):
+        start, end = match.start("one"), match.end()
+        expected = f"{match['one']}-{match['two']}"
+        yield Hit(start, end, {"found": text[start:end], "expected": expected}, variant="years", cause="date")
 
 
 def unreadable_day(report: Report, _rule: Rule) -> Iterable[Hit]:
