@@ -25,6 +25,8 @@ _OPENER = Pattern(
 )
 _FARTHER = Pattern(rf"(?<=[,;]\s)(?:(?:{_WHOLE})\s?:|(?P<partial>{_SOME}))")
 """What introduces the parts of a total that is not the last figure before it."""
+_CAUSES = Pattern(r"Nguyên nhân[^.:;\d]{0,40}:(?=\s\d)")
+_HAPPENED = Pattern(r"(?:xảy ra|phát sinh)\s(?:tổng số\s)?\Z")
 _OF_ALL = Pattern(r"[Tt]rong (?:tổng )?số\s\Z")
 _OF_ALL_LINK = Pattern(r"(?P<partial>(?:\s[^\W\d_]+){1,5}?),?\s(?:thì )?có(?=\s\d)")
 _SENTENCE = Pattern(r"\.(?=\s)")
@@ -44,6 +46,8 @@ class Enumeration(NamedTuple):
     """Read up to a semicolon behind which the sentence goes on, or behind figures of other things."""
     rest: bool = False
     """The last part is what is left (`các khoản khác`), so that none is missing."""
+    apart: bool = False
+    """The parts share nothing: each case has one cause."""
 
 
 def enumerations(block: BlockFacts) -> Iterator[Enumeration]:
@@ -58,6 +62,7 @@ def enumerations(block: BlockFacts) -> Iterator[Enumeration]:
                 read.add(found.parts[0].start)
             yield found
     yield from (e for e in _farther(block) if e.parts[0].start not in read)
+    yield from _causes(block)
 
 
 def _of_all(text: str, figure: Figure) -> re.Match[str] | None:
@@ -79,6 +84,16 @@ def _farther(block: BlockFacts) -> Iterator[Enumeration]:
         found = _enumeration(block, total, match) if total else None
         if found and all(same_kind(p, found.total) for p in found.parts):
             yield found._replace(loose=True)
+
+
+def _causes(block: BlockFacts) -> Iterator[Enumeration]:
+    """Yield what happened and its causes in a sentence of their own: `Xảy ra 04 vụ. Nguyên nhân: 03 vụ do …; 01 vụ do …`."""
+    for match in _CAUSES.finditer(block.text) if "Nguyên nhân" in block.text else ():
+        parts = listed_parts(block, match.end(), _close(block.text, match))
+        told = [f for f in block.figures if f.end < match.start() and _countable(f)]
+        happened = [f for f in told if _HAPPENED.search(block.text, max(0, f.start - 20), f.start)]
+        if parts and len(happened) == 1 and all(same_unit(p, happened[0]) for p in parts.figures):
+            yield Enumeration(happened[0], parts.figures, partial=True, labelled=parts.labelled, apart=True)
 
 
 def _enumeration(block: BlockFacts, total: Figure, opener: re.Match[str]) -> Enumeration | None:

@@ -62,6 +62,8 @@ def _contradicted(found: Enumeration, got: Decimal) -> bool:
     off = abs(got - whole.amount)
     if whole.amount >= MIN_NEAR and off <= whole.amount * NEAR:
         return True
+    if found.apart:
+        return got > whole.amount
     if whole.unit in PEOPLE or whole.phrase.startswith("đồng chí"):
         return False
     return (got > whole.amount or found.rest) and off <= whole.amount * OFF
