@@ -162,16 +162,22 @@ def missing_number_word(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 )
 
 
-_CLAUSES = re.compile(
-    r"\b(?:[Đđ]iểm [a-zđ]{1,2}(?P<c0>,) (?=[Kk]hoản \d)|(?:[Đđ]iểm [a-zđ]{1,2}|[Kk]hoản \d+)(?P<c1>,) (?=[Đđ]iều \d))"
-    r"|\b[Đđ]iều \d+[a-zđ]?(?P<c2>,) (?=(?:Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Quy định|Quy chế|Thông tư|Pháp lệnh)\b)"
-    r"|\b(?:[Đđ]iểm|[Mm]ục) (?:\d+|[a-zđ])(?P<c3>,) (?=[Mm]ục [\dIVX]|[Pp]hần (?:[\dIVX]|thứ\b))"
+_PART_COMMA = re.compile(
+    r", (?=(?:(?P<part>[Kk]hoản|[Đđ]iều) \d|(?P<section>[Mm]ục|[Pp]hần) (?:[\dIVX]|thứ\b)"
+    r"|(?P<paper>Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Quy định|Quy chế|Thông tư|Pháp lệnh)\b))"
 )
+_PART = re.compile(r"\b(?P<name>[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục) (?:\d+[a-zđ]?|[a-zđ]{1,2})\Z")
+_WITHIN = {"điểm": {"khoản", "điều", "mục", "phần"}, "khoản": {"điều"}, "điều": {"paper"}, "mục": {"phần"}}
+"""What each part of a paper belongs to; `mục 1, mục 2` is a series."""
 
 
 @only_where("iều ", "iểm ", "ục ")
 def clause_commas(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """No comma between khoản, Điều and the paper they belong to: `khoản 2 Điều 103` (nd30, PL II, V.7)."""
-    for match in _CLAUSES.finditer(block.text):
-        at = next(match.start(group) for group in ("c0", "c1", "c2", "c3") if match[group])
-        yield Hit(match.start(), at + 1, {"found": match.group().strip()}, (Edit(at, at + 1, ""),))
+    text = block.text
+    for match in _PART_COMMA.finditer(text):
+        at = match.start()
+        part = _PART.search(text, max(0, at - len("khoản 123 ")), at)
+        whole = "paper" if match["paper"] else (match["part"] or match["section"]).lower()
+        if part and whole in _WITHIN[part["name"].lower()]:
+            yield Hit(part.start(), at + 1, {"found": text[part.start() : at + 1]}, (Edit(at, at + 1, ""),))

@@ -18,6 +18,9 @@ _DASH = re.compile(
 _AMOUNTS = re.compile(r"[-–] ?(?=\d{1,3}\.\d{3}(?!\d))")
 _AMOUNT_LEFT = re.compile(r"\d\.\d{3}(?P<gap> ?)\Z")
 """A dash between two amounts with dots for thousands."""
+_SMALL = re.compile(r"[-–] ?(?=\d{1,3}(?:,\d+)?(?![\w./]))")
+_SMALL_LEFT = re.compile(r"(?<!\w)[Tt]ừ \d{1,3}(?:,\d+)?%?(?P<gap> ?)\Z")
+"""A dash between two small figures behind `từ`."""
 _YEAR_LEFT = re.compile(r"(?:19|20)\d\d(?<!\d.{4})$")
 _LIST_DASH = re.compile(rf"(?:[ \t]*|[^.;:]*[.;:] )(?P<dash>[-–+])(?=[{UPPER}][{LOWER}])")
 _UNDERSCORE = re.compile(r"_(?= \S)")
@@ -88,13 +91,14 @@ def one_sided(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
 
 
 def _amounts(text: str) -> Iterator[Hit]:
-    for match in _AMOUNTS.finditer(text):
-        start, end = match.span()
-        left = _AMOUNT_LEFT.search(text, max(0, start - len("0.000 ")), start)
-        if left and bool(left["gap"]) != match.group().endswith(" "):
-            start -= len(left["gap"])
-            edit = Edit(start, end, f" {match.group().strip()} ")
-            yield Hit(start, end, {"found": _around(text, start, end)}, (edit,))
+    for dash, before in ((_AMOUNTS, _AMOUNT_LEFT), (_SMALL, _SMALL_LEFT)):
+        for match in dash.finditer(text):
+            start, end = match.span()
+            left = before.search(text, max(0, start - len("từ 000,000% ")), start)
+            if left and bool(left["gap"]) != match.group().endswith(" "):
+                start -= len(left["gap"])
+                edit = Edit(start, end, f" {match.group().strip()} ")
+                yield Hit(start, end, {"found": _around(text, start, end)}, (edit,))
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -36,7 +36,7 @@ _BEFORE_SINGLE = frozenset(
     ]
 )
 """Words before which a first term of one syllable cannot be the end of a longer word (cán bộ, cơ sở, văn phòng)."""
-_BEFORE_IN_ROW = frozenset({"sở", "bộ", "cấp", "phòng", "xanh"})
+_BEFORE_IN_ROW = frozenset({"sở", "bộ", "cấp", "phòng", "xanh", "điện"})
 """Terms of one syllable behind which, with a comma, stands another: `sở, ban ngành`, `xanh, sạch đẹp`."""
 _TAKES_FIRST = frozenset({"trực", "gián", "kế"})
 """Syllables that take the next one to themselves: `trực tiếp | nhận`."""

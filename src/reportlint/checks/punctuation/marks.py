@@ -14,6 +14,8 @@ from reportlint.rule import Edit, Hit, Rule, only_where
 
 _RUN = re.compile(r"[,;:.!?](?: ?[,;:.!?])+")
 """Two marks or more, perhaps with a blank between them: few places, told apart below."""
+_CLOSING = re.compile(r"(?<![\d./])(?:\./\.{2,3}|\.? \./\.|\. ?/ \.|\. /\.)(?=\s*$)")
+"""The sign that closes a paper, `./.`, mistyped."""
 _CONFLICTING = frozenset({",;", ";,", ":;", ";:", ",:", ":,", ";.", ",.", ".,", ".;", "!.", "?.", ".:"})
 _SHORTENED = re.compile(r"(?:\b[A-ZĐ]|\bv\.v|\bTP|\bTS|\bST|\bTT|\bTx)$")
 _BLANK = re.compile(
@@ -40,6 +42,8 @@ _CAPITAL_OPENER = re.compile(rf",(?<=[{LOWER}\d)”%],) (?P<word>{_OPENERS})(?= 
 def repeated(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield marks that stand twice in a row or beside one that excludes them; `./.` and an ellipsis are right."""
     text = block.text
+    if match := _CLOSING.search(text, max(0, len(text) - len(". / ."))):
+        yield Hit(*match.span(), {"found": match.group()}, (Edit(*match.span(), "./."),), variant="closing")
     for match in _RUN.finditer(text):
         marks = match.group().replace(" ", "")
         start, end = match.span()

@@ -23,6 +23,8 @@ _GLUED = re.compile(r"[,;:!?.(“)”\]%…](?=[^\W_])")
 _NUMBER_MARK = re.compile(r"[ \t]*(?:\d{1,2}[.)]|[IVX]{1,4}\.|[a-zđ]\))(?=[^\W\d_][^\W\d_])")
 _NUMBER = re.compile(r"\d(?:(?<=[^\W\d_].)\d*|\d*(?=[^\W\d_]))")
 """A number that touches a letter."""
+_SIGNED = re.compile(r"\([+-]$")
+"""The sign of a change in brackets: `tăng (+760đồng/lít)`."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTERS_LEFT = re.compile(r"[^\W\d_]*$")
 _TOUCHED = re.compile(rf"[{UPPER}](?<=[{LOWER}].)[{UPPER}]{{2,}}(?!\w)")
@@ -243,7 +245,9 @@ def _numbers(text: str) -> Iterator[tuple[int, Hit]]:
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         if text[end : end + 1].islower() and not (
-            start and (text[start - 1].isalnum() or text[start - 1] in ".,/+-_")
+            start
+            and (text[start - 1].isalnum() or text[start - 1] in ".,/+-_")
+            and not _SIGNED.search(text, 0, start)
         ):
             following = _LETTERS.match(text, end)
             word = following.group() if following else ""
@@ -272,9 +276,8 @@ def _run_together(text: str, word: str, start: int, end: int) -> tuple[int, Hit]
 
 def _is_word(text: str, word: str, start: int) -> bool:
     whole = not text[start + len(word) : start + len(word) + 1].isalnum() and word.islower()
-    return (
-        whole and word not in _UNITS and (not word.isascii() or len(word) > len("nam")) and is_syllable(word)
-    )
+    long = not word.isascii() or len(word) > len("nam") or word == "ca"
+    return whole and long and word not in _UNITS and is_syllable(word)
 
 
 def _pair(left: str, right: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlint.checks.terms.glossary import body_paragraphs, entry
+from reportlint.patterns import holds
 from reportlint.rule import Edit, Hit, Related
 from reportlint.said import Said
 
@@ -30,10 +31,10 @@ def terms(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report minority forms. `params`: `forms`, the preferred first; `alike`, none preferred; `pairs`, halves of terms."""
     text = _same_length(report.document.text)
     spans = [(start, start + len(facts.text)) for start, facts in body_paragraphs(report) if not entry(facts)]
-    for forms in rule.params["forms"]:
-        yield from _rarer(report, {form: _places(text, form, spans) for form in forms}, usual=forms[0])
-    for forms in rule.params["alike"]:
-        yield from _rarer(report, {form: _places(text, form, spans) for form in forms})
+    for forms in (*rule.params["forms"], *rule.params["alike"]):
+        if holds(text, tuple(forms[1:])):  # they are rare
+            usual = forms[0] if forms in rule.params["forms"] else ""
+            yield from _rarer(report, {form: _places(text, form, spans) for form in forms}, usual=usual)
     for first, second in rule.params["pairs"]:
         if first in text and second in text:
             yield from _rarer(
