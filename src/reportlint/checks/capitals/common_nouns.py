@@ -85,6 +85,8 @@ def behind_word(block: BlockFacts, i: int) -> str:
     before, here = block.folded[i - 1], pair(block, i)
     if here not in generic.NOUNS or not block.written[i - 1].islower():
         return ""
+    if here == "biện pháp" and pair(block, i + 2) == "phòng ngừa":
+        return ""  # a paper by this name: `Biện pháp phòng ngừa, ứng phó sự cố hóa chất`
     if before in generic.PLURALS:
         return "" if named(block, i) or _plural_in_name(block, i) else f"“{before}”"
     if here not in generic.PLAIN or here == "lãnh đạo" or named(block, i) or _heads(block, i):

@@ -58,8 +58,8 @@ _HEADS = (
     "Trung tâm Văn hóa", "Trung tâm Bảo trợ", "Trung tâm Ứng dụng", "Trung tâm Kỹ thuật", "Trung tâm Chính trị",
     "Trung tâm Nước sạch", "Trung tâm Lưu trữ", "Bệnh viện Đa khoa", "Trường Tiểu học", "Trường Trung học",
     "Trường Mầm non", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Thị ủy", "Đảng ủy", "Hội Chữ thập", "Hội Người cao", "Ban Dân vận", "Ban Tuyên giáo",
-    "Ban Tổ chức Huyện", "Ban Tổ chức Tỉnh", "Ban Kinh tế", "Ban Pháp chế", "Cục Quản lý", "Hội Công chứng",
-    "Hiệp hội Công chứng", "Liên đoàn Luật", "Đoàn Luật sư", "Hội Luật gia", "Hội Khuyến học", "Hội Cựu chiến", "Hội Nông dân",
+    "Ban Tổ chức Huyện", "Ban Tổ chức Tỉnh", "Ban Kinh tế", "Ban Pháp chế", "Cục Quản lý", "Hội Luật gia",
+    "Hội Khuyến học", "Hội Cựu chiến", "Hội Nông dân",
     "Hội Nhà báo", "Hội Đông y", "Hội Liên hiệp", "Hiệp hội Doanh nghiệp", "Liên minh Hợp tác", "Liên hiệp các", "Ban Thanh tra nhân", "Hạt Kiểm lâm",
 )  # fmt: skip
 _UNITS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thị", "thành"})

@@ -94,7 +94,8 @@ def _sentences(text: str) -> bool:
 
 
 def _end(report: Report, block: Block) -> str:
-    return report.document.block_text(block).rstrip()[-1:]
+    text = report.document.block_text(block).rstrip()
+    return "…" if text.endswith("..") else text[-1:]
 
 
 def paragraph_end(report: Report, rule: Rule) -> Iterable[Hit]:
