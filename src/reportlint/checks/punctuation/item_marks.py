@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.letters import LOWER, UPPER
@@ -27,6 +28,11 @@ LONG = 150
 """Where no paragraph is longer, lines may be torn: an end tells nothing (code points)."""
 MIN_SIBLINGS = 2
 MIN_NUMBERED = 60
+MIN_HABIT = 6
+MIN_HABIT_SHARE = 4
+"""So many times as many items with a mark as without one make a habit of the report."""
+_TORN = re.compile(r" (?:của|và|các|những|cho|với|tại|về|theo|từ|đến|trong|là|để|do|được|cùng)$")
+"""A word behind which no sentence ends: the paragraph is torn."""
 _EXAMPLE = re.compile(r"Ví dụ[^.]*$")
 _Area = Sequence["Block"]
 
@@ -60,12 +66,15 @@ def areas(report: Report) -> tuple[_Area, ...]:
 
 
 def bare_items(report: Report) -> Iterator[Hit]:
-    """Yield the items without a final mark of which two siblings, and two thirds of all, have one."""
+    """Yield the items without a final mark of which two siblings, and two thirds of all, have one, or all but a few of the report."""
     for blocks in areas(report):
-        for items in _siblings(report, blocks):
-            yield from _bare_ends(items)
-            yield from _bare_leads(items)
-            yield from _open_end(items)
+        groups = list(_siblings(report, blocks))
+        told = set()
+        for items in groups:
+            for hit in (*_bare_ends(items), *_bare_leads(items), *_open_end(items)):
+                told.add(hit.end)
+                yield hit
+        yield from (hit for hit in _against_habit(groups) if hit.end not in told)
 
 
 def _bare_ends(items: list[_Item]) -> Iterator[Hit]:
@@ -78,6 +87,18 @@ def _bare_ends(items: list[_Item]) -> Iterator[Hit]:
         for item in bare:
             if not _EXAMPLE.search(item.text):
                 yield _hit(item, "." if item.last else marks.most_common()[0][0], "none")
+
+
+def _against_habit(groups: list[list[_Item]]) -> Iterator[Hit]:
+    """Yield long items without a mark where four times as many of the report have one, whatever their own list does."""
+    items = [item for group in groups for item in group if item.kind in {"sign", "plus"} and not item.leads]
+    items = [item for item in items if len(item.text) >= MIN_NUMBERED and item.mark != ":"]
+    bare = [item for item in items if not item.mark]
+    marked = [item for item in items if item.mark in {".", ";"}]
+    if len(marked) >= max(MIN_HABIT, MIN_HABIT_SHARE * len(bare)):
+        for item in bare:
+            if not _EXAMPLE.search(item.text) and not _TORN.search(item.text):
+                yield replace(_hit(item, ".", "habit"), certainty="heuristic")
 
 
 def _bare_leads(items: list[_Item]) -> Iterator[Hit]:

@@ -24,6 +24,7 @@ _FINITE = re.compile(
     r"\b(?:đã|được|là|có|phải|cần|đề nghị|yêu cầu|báo cáo|tổ chức|thực hiện|chỉ đạo|ban hành)\b"
 )
 _SENTENCE = re.compile(rf"[{LOWER}\d)”]\. [{UPPER}]")
+_NOTHING = re.compile(r": (?P<answer>Không(?: có| phát sinh)?)$")
 MIN_PROSE = 80
 """A shorter paragraph without an end mark may be a title, a caption or a cell (code points)."""
 MIN_SINGLE = 110
@@ -101,6 +102,7 @@ def _end(report: Report, block: Block) -> str:
 def paragraph_end(report: Report, rule: Rule) -> Iterable[Hit]:
     """Yield paragraphs of prose without an end mark, and single paragraphs that end in a semicolon though none of a list follows."""
     yield from _semicolons(report)
+    yield from _nothing(report)
     for blocks in areas(report):
         for block, following in itertools.zip_longest(blocks, blocks[1:]):
             if block.end - block.start < MIN_PROSE or block.kind not in {"paragraph", "list-item"}:
@@ -123,6 +125,15 @@ def paragraph_end(report: Report, rule: Rule) -> Iterable[Hit]:
             ):
                 width = len(re.split(r"\s", text)[-1])
                 yield _end_hit(block, text, width, "colon" if text.endswith("như sau") else "")
+
+
+def _nothing(report: Report) -> Iterator[Hit]:
+    """Yield `Không có` that answers an item and ends without a full stop."""
+    for block in report.outline.body_blocks:
+        if block.kind == "table-cell" or "hông" not in (text := report.document.block_text(block)[-24:]):
+            continue
+        if match := _NOTHING.search(text.rstrip()):
+            yield _end_hit(block, report.document.block_text(block).rstrip(), len(match["answer"]), "")
 
 
 def _semicolons(report: Report) -> Iterator[Hit]:
