@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 MIN_LATER = 3
+SHORTLY = dt.timedelta(days=120)
 """So many different documents later than the report make its own date the wrong one."""
 MIN_SERIES = 3
 """Fewer documents of a series prove nothing about its order."""
@@ -226,13 +227,26 @@ def after_report(report: Report, rule: Rule) -> Iterable[Hit]:
     ]
     shown = f"{limit.day:02d}/{limit.month}/{limit.year}"
     count = len({citation.symbol_text for citation, _ in later})
-    if count >= MIN_LATER and (own := report.outline.parts.get("place_date")):
+    own = report.outline.parts.get("place_date")
+    if count >= MIN_LATER and own and _shortly_before(report, limit) <= count:
         args = {"found": report.document.text[own.start : own.end], "count": str(count), "limit": shown}
         yield Hit(own.start, own.end, args, certainty="heuristic", variant="own", cause="date")
         return
     for citation, date in later:
-        args = {"found": date.text, "document": citation.symbol_text, "limit": shown}
+        args = {
+            "found": date.text.removeprefix("ngày "),
+            "document": citation.symbol_text,
+            "limit": shown,
+        }
         yield Hit(date.start, date.end, args, cause="date")
+
+
+def _shortly_before(report: Report, limit: dt.date) -> int:
+    """Count the documents cited of the months before the report: where they are many, its own date is right."""
+    return sum(
+        c.date is not None and c.date.value is not None and dt.timedelta(0) <= limit - c.date.value <= SHORTLY
+        for c in report.facts.citations
+    )
 
 
 def _limit(report: Report) -> dt.date | None:

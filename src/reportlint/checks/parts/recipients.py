@@ -204,6 +204,28 @@ def archive(report: Report, rule: Rule) -> Iterable[Hit]:
     elif match["where"] and not match["rest"].strip(" .;"):
         start, end = last.start + match.start("where"), last.start + match.end("where")
         yield Hit(start, end, {"found": last.name}, variant="unit")
+    else:
+        yield from _keepers(last, match)
+
+
+def _keepers(last: Entry, match: re.Match[str]) -> Iterator[Hit]:
+    """Find an archive line that keeps at another place than VT, names VT later, or parts those who keep with a semicolon."""
+    start, rest = (
+        last.start + match.end("colon"),
+        _BRACKETS.sub(lambda m: "·" * len(m.group()), match["rest"]),
+    )
+    if behind := re.search(r"[,;] ?(VT)\b", rest):
+        end = last.start + match.start("rest") + behind.end()
+        start += len(last.text[start - last.start :]) - len(last.text[start - last.start :].lstrip())
+        yield Hit(start, end, {"found": last.text[start - last.start : end - last.start]}, variant="first")
+    elif match["where"] and match["where"].upper() not in {"VT", "VĂN THƯ"}:
+        place = last.start + match.start("where"), last.start + match.end("where")
+        word = last.start + match.start("word")
+        found = last.text[word - last.start : place[1] - last.start]
+        yield Hit(word, place[1], {"found": found}, (Edit(*place, "VT"),), variant="place")
+    if (at := rest.rstrip(" ;.").find(";")) >= 0:
+        mark = last.start + match.start("rest") + at
+        yield Hit(mark, mark + 1, {"found": last.name}, (Edit(mark, mark + 1, ","),), variant="joint")
 
 
 def party_archive(report: Report, rule: Rule) -> Iterable[Hit]:

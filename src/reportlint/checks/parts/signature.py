@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[^A-ZĐ]")
 _DEPUTY = re.compile(r"PHÓ\b|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|CẤP PHÓ")
+_PERSON = re.compile(
+    r"(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG |CHỦ TỊCH|BÍ THƯ|CHÁNH |(?:CHI )?CỤC TRƯỞNG|VIỆN TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM"
+)
+"""Posts of one person, who signs for nobody but the body he heads."""
 _COMMITTEE = re.compile(r"UBND|[ỦU]Y BAN NHÂN DÂN|UỶ BAN NHÂN DÂN")
 _OTHER_COLLECTIVE = re.compile(r"UBND|[ỦU]Y BAN|UỶ BAN|ĐOÀN|TỔ|HỘI ĐỒNG|BAN CHỈ ĐẠO")
 """Collectives for which somebody of a department may sign (another body's committee is TT029's)."""
@@ -145,9 +149,13 @@ def conflicts(report: Report, rule: Rule) -> Iterable[Hit]:
     if not block:
         return
     prefixes = [line.prefix for line in block]
-    yield from _order(block, prefixes)
-    yield from _deputies(report, block, prefixes)
     head = _issuer(report)
+    yield from _order(block, prefixes)
+    persons = [line for line in block if line.prefix == "TM" and _PERSON.match(line.whose)]
+    if persons and not _DEPARTMENT.match(head):
+        yield from map(_person, persons)
+        return
+    yield from _deputies(report, block, prefixes)
     if "TM" not in prefixes and _collective(report, head) and not {"TL", "TUQ"} & set(prefixes):
         first = block[0]
         yield Hit(
@@ -161,6 +169,11 @@ def conflicts(report: Report, rule: Rule) -> Iterable[Hit]:
         for line in block:
             if line.prefix == "TM" and not _OTHER_COLLECTIVE.match(line.whose):
                 yield Hit(line.start, line.end, {"found": line.text, "body": head}, variant="department")
+
+
+def _person(line: Line) -> Hit:
+    edit = Edit(line.start, line.end - len(line.whose), "")
+    return Hit(line.start, line.end, {"found": line.text, "expected": line.whose}, (edit,), variant="person")
 
 
 def _order(block: list[Line], prefixes: list[str]) -> Iterable[Hit]:
