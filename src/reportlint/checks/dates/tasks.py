@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.checks.dates.periods import Period
+    from reportlint.outline.sections import Section
     from reportlint.report import Report
     from reportlint.rule import Rule
 
@@ -31,16 +32,16 @@ _NOT_OWN = Pattern(
 
 def of_past(report: Report, _rule: Rule) -> Iterable[Hit]:
     """Report headings of tasks, behind those of results, all periods of which are over with the period reported."""
-    reported = _reported(report)
+    reported = reported_periods(report)
     if not reported:
         return
     year = max(p.year for p in reported) or report.identity.year or 0
     last = max(reported, key=lambda p: p.last_month(year))
     text = report.document.text
     for section in [s for s in report.outline.sections if s.level == 1 and s.heading][1:]:
-        title = text[section.title_start : section.title_end]
-        if not _AHEAD.match(title) or _DONE.search(title):
+        if not is_ahead(report, section):
             continue
+        title = text[section.title_start : section.title_end]
         ahead = list(periods(title, section.title_start))
         if not ahead or max(p.last_month(year) for p in ahead) > last.last_month(year):
             continue
@@ -49,7 +50,13 @@ def of_past(report: Report, _rule: Rule) -> Iterable[Hit]:
         yield Hit(ahead[-1].start, ahead[-1].end, {"found": found, "own": own}, (), (related,))
 
 
-def _reported(report: Report) -> list[Period]:
+def is_ahead(report: Report, section: Section) -> bool:
+    """Tell whether a section is headed as that of the tasks ahead."""
+    title = report.document.text[section.title_start : section.title_end]
+    return section.heading and _AHEAD.match(title) is not None and not _DONE.search(title)
+
+
+def reported_periods(report: Report) -> list[Period]:
     """Return the periods of which the subject says that they are reported, not planned."""
     span = report.outline.parts.get("subject")
     if span is None or report.identity.kind != "BC":

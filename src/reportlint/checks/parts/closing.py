@@ -82,6 +82,25 @@ def party_mark(report: Report, rule: Rule) -> Iterable[Hit]:
             yield Hit(end - 3, end, {}, (Edit(end - 3, end, "."),))
 
 
+_PHRASES = (
+    (re.compile(r"Trên đây(?P<gap> +)(?:báo cáo|kế hoạch|kết quả|tờ trình)\b", re.IGNORECASE), " là "),
+    (re.compile(r"\b[Kk]ính báo(?P<gap> đến)(?= (?:Bộ|Sở|UBND|Ủy ban|Uỷ ban|Quý|lãnh đạo) )"), " cáo"),
+)
+"""Fixed phrases of the closing with a word left out, and what belongs into the gap."""
+
+
+def wording(report: Report, _rule: Rule) -> Iterable[Hit]:
+    """Report a closing that leaves a word out of a fixed phrase: `Trên đây báo cáo`, `kính báo đến`."""
+    text = report.document.text
+    for block in _prose(report)[-MAX_BEHIND:] if "closing" in report.outline.parts else ():
+        for pattern, word in _PHRASES:
+            for match in pattern.finditer(text, block.start, block.end):
+                low, high = match.span("gap")
+                expected = text[match.start() : low] + word + text[high : match.end()]
+                args = {"found": match.group(), "expected": expected}
+                yield Hit(match.start(), match.end(), args, (Edit(low, high, word),))
+
+
 def legal_basis(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report lines of a list of legal bases, all but the last, that do not end with a semicolon."""
     document, outline = report.document, report.outline
