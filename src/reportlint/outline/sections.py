@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Scheme = Literal["part", "chapter", "roman", "arabic", "decimal", "letter"]
 
 _MARK = re.compile(
-    r"\s*(?:(?P<part>(?:PHẦN|Phần)\s+(?:thứ\s+)?(?P<part_no>[IVX]+|[A-Z]\b|\d+|nhất|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ))(?=[\s.:]|$)"
+    r"\s*(?:(?P<part>(?:PHẦN|Phần)\s+(?:(?:thứ|THỨ)\s+)?(?P<part_no>[IVX]+|[A-Z]\b|\d+|nhất|hai|ba|tư|năm|NHẤT|HAI|BA|TƯ))(?=[\s.:]|$)"
     r"|(?P<chapter>(?:CHƯƠNG|Chương)\s+(?P<chapter_no>[IVX]+|\d+))(?=[\s.:]|$)"
     r"|(?P<roman>[IVX]{1,5})(?P<roman_dot>\s?[.)/-])(?=\s*\S)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?P<decimal_dot>[.)]?)(?=\s+\S)"
@@ -25,6 +25,8 @@ _MARK = re.compile(
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters of points, in the order the decree itself uses (nd30 Điều 8; PL I, II.6.đ)."""
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm")
+"""Words by which parts are counted: `Phần thứ nhất`."""
 MAX_HEADING = 400
 REACH = 25
 """How many paragraphs a quotation may have."""
@@ -149,10 +151,9 @@ def _is_heading(document: Document, block: Block, text: str, title: str, title_s
 
 def _order(scheme: Scheme, number: str) -> int:
     if scheme in {"roman", "part", "chapter"}:
-        words = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5}
-        return words.get(number.lower()) or (
-            int(number) if number.isdigit() else roman(number) or ord(number[0]) - 64
-        )
+        if number.lower() in ORDINALS:
+            return ORDINALS.index(number.lower()) + 1
+        return int(number) if number.isdigit() else roman(number) or ord(number[0]) - 64
     if scheme == "letter":
         return LETTERS.find(number[0]) + 1
     return int(number.rsplit(".", maxsplit=1)[-1])

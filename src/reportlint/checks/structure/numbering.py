@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.checks.structure.siblings import sibling_lists
-from reportlint.outline.sections import LETTERS, to_roman
+from reportlint.outline.sections import LETTERS, ORDINALS, to_roman
 from reportlint.rule import Edit, Hit, Related
 from reportlint.said import Said
 
@@ -40,18 +40,28 @@ def gaps(report: Report, rule: Rule) -> Iterable[Hit]:
 
 
 def _first(report: Report, listed: list[Section]) -> Iterable[Hit]:
-    """A list of headings that begins with II or 2 has lost its first."""
+    """A list of headings that begins with II or 2 has lost its first; parts and decimals need no third to show it."""
     first = listed[0]
-    if (
-        first.order == 2
-        and len(listed) > 1
-        and listed[1].order == 3
-        and first.heading
-        and first.scheme in {"roman", "decimal"}
+    if first.order != 2 or not first.heading:
+        return
+    goes_on = len(listed) > 1 and listed[1].order == 3
+    if (goes_on and first.scheme in {"roman", "decimal"}) or (
+        len(listed) == 1 and (first.scheme == "part" or _belongs(report, first))
     ):
-        yield Hit(
-            *_number(report, first), {"found": _label(first), "expected": _write(first, 1)}, variant="first"
-        )
+        start, end = _number(report, first)
+        found = report.document.text[start:end] if first.scheme == "part" else _label(first)
+        args = {"found": found, "expected": found.replace(first.number, _bare(first, 1))}
+        yield Hit(start, end, args, variant="first")
+
+
+def _belongs(report: Report, section: Section) -> bool:
+    """Tell whether a decimal number begins with that of the section it stands in."""
+    parent = next((s for s in report.outline.sections if s.path == section.parent), None)
+    return (
+        section.scheme == "decimal"
+        and parent is not None
+        and section.number == f"{parent.number}.{section.order}"
+    )
 
 
 def _gap(report: Report, before: Section, section: Section) -> Hit:
@@ -72,7 +82,13 @@ def repeats(report: Report, rule: Rule) -> Iterable[Hit]:
     for listed in sibling_lists(report):
         for i, (before, section) in enumerate(pairwise(listed)):
             after = listed[i + 2].order if i + 2 < len(listed) else 0
-            back = section.order < before.order and after == before.order + 2  # 1, 2, 3, 2, 5: a slip of one
+            back = (
+                section.order < before.order
+                and (
+                    after == before.order + 2  # 1, 2, 3, 2, 5: a slip of one
+                    or (section.scheme == "decimal" and any(s.number == section.number for s in listed[:i]))
+                )
+            )
             if section.order and (section.order == before.order or back):
                 start, end = _number(report, section)
                 args = {"found": _label(section), "expected": _write(section, before.order + 1)}
@@ -109,12 +125,28 @@ def marks(report: Report, rule: Rule) -> Iterable[Hit]:
     for listed in sibling_lists(report):
         common = max({s.mark for s in listed}, key=lambda m: sum(s.mark == m for s in listed))
         odd = [s for s in listed if s.mark != common]
+        if common == "." and _from_a(listed) and report.identity.regime == "nd30":
+            yield from (_point(report, s) for s in listed if s.mark == ".")
+            continue
         if not odd or len(odd) * 3 > len(listed) or listed[0].scheme == "decimal":
             continue
         for section in odd:
             start, end = _number(report, section)
             args = {"found": report.document.text[start:end], "expected": section.number + common}
             yield Hit(start, end, args, (Edit(start, end, section.number + common),))
+
+
+def _from_a(listed: list[Section]) -> bool:
+    """Tell whether it is a list of lettered points; one that begins with `i.` counts in small Roman numbers."""
+    return listed[0].scheme == "letter" and listed[0].order == 1
+
+
+def _point(report: Report, section: Section) -> Hit:
+    """Find fault with `a.`: the decree puts a bracket behind the letter of a point, also where all of a list agree."""
+    start, end = _number(report, section)
+    args = {"found": report.document.text[start:end], "expected": f"{section.number})"}
+    edit = Edit(start, end, f"{section.number})")
+    return Hit(start, end, args, (edit,), variant="point", severity="info")
 
 
 def decimal_parent(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -169,6 +201,9 @@ def _bare(section: Section, order: int) -> str:
         return LETTERS[order - 1 : order]
     if section.scheme == "decimal":
         return f"{section.number.rsplit('.', 1)[0]}.{order}"
+    if section.number.lower() in ORDINALS and order <= len(ORDINALS):
+        word = ORDINALS[order - 1]
+        return word.upper() if section.number.isupper() else word
     return str(order)
 
 
