@@ -35,6 +35,18 @@ FEW = 2
 """So many capitals behind semicolons, and no small letter, are no way to write a list."""
 _OF_BODIES = frozenset({("tỉnh",), ("huyện",), ("thành",), ("sở",), ("bộ",), ("chính",), ("quận",), ("thị",)})
 """What follows `Thanh tra` where it names a body."""
+_OPENERS = {
+    "trong đó": 2,
+    "cụ thể": 2,
+    "ngoài ra": 2,
+    "tuy nhiên": 2,
+    "hiện nay": 2,
+    "do đó": 2,
+    "vì vậy": 2,
+    "bên cạnh": 3,
+}
+"""Adverbials that open a sentence, by their first two syllables: how many they have."""
+_AREAS = frozenset({"khu", "cụm", "bộ", "nhóm", "hiệp", "ban", "sở", "phòng"})
 _REMARKS = frozenset({"có", "kèm", "nay", "gồm", "trừ"})
 """What begins a remark at the end of a sentence: `(có danh sách kèm theo)`."""
 WORD = 30
@@ -65,10 +77,11 @@ def name_follows(block: BlockFacts, i: int) -> bool:
 
 def _behind_comma(block: BlockFacts, i: int) -> bool:
     first, here = block.folded[i], pair(block, i)
-    if here == "bằng khen" or (here == "khen thưởng" and pair(block, i - 2) == "thi đua"):
-        return False  # an award, a field: `Cờ thi đua, Bằng khen`, `Hội đồng Thi đua, Khen thưởng`
-    if here == "thanh tra" and block.folded[i + 2 : i + 3] in _OF_BODIES:
-        return False  # `, Thanh tra tỉnh báo cáo`
+    if i == _OPENERS.get(pair(block, 0)):
+        plain = first in generic.SUBJECTS or _is_plain(block, i)
+        return plain and first not in _AREAS and not name_follows(block, i)
+    if _names_something(block, i):
+        return False
     if first in lexicon.FUNCTION_WORDS:
         return first not in _ADVERBIALS
     if common_nouns.behind_comma(block, i, starts_small=_clause_starts_small(block, i - 1)):
@@ -76,6 +89,14 @@ def _behind_comma(block: BlockFacts, i: int) -> bool:
     if here not in lexicon.VERBS or here in lexicon.DOCUMENT_TYPES or not block.written[i - 1].islower():
         return False
     return _clause_starts_small(block, i - 1) or _pairs_verbs(block, i)
+
+
+def _names_something(block: BlockFacts, i: int) -> bool:
+    """Tell whether a verb names an award, a field or a body: `Cờ thi đua, Bằng khen`, `Thi đua, Khen thưởng`, `, Thanh tra tỉnh`."""
+    here = pair(block, i)
+    if here == "khen thưởng":
+        return pair(block, i - 2) == "thi đua"
+    return here == "bằng khen" or (here == "thanh tra" and block.folded[i + 2 : i + 3] in _OF_BODIES)
 
 
 def _pairs_verbs(block: BlockFacts, i: int) -> bool:

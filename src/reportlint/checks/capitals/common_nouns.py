@@ -53,6 +53,10 @@ _TITLED_BY = frozenset(
     {"khu", "hội", "ban", "quỹ", "ngày", "tháng", "báo", "nhà", "trường", "lớp", "tổ", "đội", "khoa"}
 )
 """Words of one syllable that head a name."""
+_DEGREES = frozenset(
+    {"đại học", "cao đẳng", "trung cấp", "thạc sĩ", "tiến sĩ", "cử nhân", "thạc sỹ", "tiến sỹ"}
+)
+"""What one has studied, common behind `trình độ`."""
 _BODIES = frozenset({"Phòng", "Sở", "Bộ", "Ban", "Cục", "Vụ", "Viện", "Khoa", "Hội"})
 """First words of the names of bodies that have several fields."""
 REACH = 4
@@ -83,18 +87,24 @@ def _ends_citation(block: BlockFacts, i: int) -> bool:
 def behind_word(block: BlockFacts, i: int) -> str:
     """Return what a common noun with a capital stands behind: a plural, a verb, a preposition."""
     before, here = block.folded[i - 1], pair(block, i)
-    if here not in generic.NOUNS or not block.written[i - 1].islower():
+    opens = before in generic.PLURALS and (i == 1 or gap(block, i - 1).startswith(". "))
+    if here not in generic.NOUNS or not (block.written[i - 1].islower() or opens):
         return ""
-    if here == "biện pháp" and pair(block, i + 2) == "phòng ngừa":
-        return ""  # a paper by this name: `Biện pháp phòng ngừa, ứng phó sự cố hóa chất`
     if before in generic.PLURALS:
         return "" if named(block, i) or _plural_in_name(block, i) else f"“{before}”"
-    if here not in generic.PLAIN or here == "lãnh đạo" or named(block, i) or _heads(block, i):
-        return ""  # `ý kiến của Lãnh đạo Sở` is the custom of many offices
+    measures = here == "biện pháp" and pair(block, i + 2) == "phòng ngừa"
+    if here not in generic.PLAIN or here == "lãnh đạo" or measures or named(block, i) or _heads(block, i):
+        return ""  # `ý kiến của Lãnh đạo Sở` is the custom of many offices; there are papers named `Biện pháp phòng ngừa …`
     carrier = pair(block, i - 2)
     if before in _RELATORS or carrier in lexicon.VERBS or carrier in _CARRIERS:
         return f"“{block.text[block.start(max(i - 2, 0)) : block.end(i - 1)]}”"
     return ""
+
+
+def of_education(block: BlockFacts, i: int) -> bool:
+    """Tell whether word `i` is what one has studied: `trình độ Đại học trở lên`."""
+    degree = pair(block, i) in _DEGREES and block.written[i + 1].islower()
+    return degree and pair(block, i - 2) == "trình độ"
 
 
 def _heads(block: BlockFacts, i: int) -> bool:

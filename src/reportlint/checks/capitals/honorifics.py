@@ -19,7 +19,8 @@ _PLACES = frozenset({("bà", "rịa"), ("bà", "nà"), ("bà", "đen"), ("ông",
 """Places whose names begin like a word of address."""
 _GEOGRAPHIC = frozenset(
     {"sông", "lao", "cù", "cồn", "cầu", "kênh", "rạch", "núi", "hòn", "chùa", "đền", "miếu", "lăng", "đình", "ấp", "thôn", "xóm",
-     "làng", "bản", "xã", "phường", "huyện", "chợ", "hồ", "suối", "đèo", "dốc", "cảng", "bến", "vàm", "mũi", "bãi", "gò", "giếng"}
+     "làng", "bản", "xã", "phường", "huyện", "chợ", "hồ", "suối", "đèo", "dốc", "cảng", "bến", "vàm", "mũi", "bãi", "gò", "giếng",
+     "cống", "đập", "phà", "ngã", "kinh", "hang", "thác", "vịnh", "dinh", "am", "miễu", "mộ", "xẻo", "vườn", "đảo", "bia", "tượng", "lò"}
 )  # fmt: skip
 """Words whose names may begin so: sông Ông Đốc, cù lao Ông Hổ."""
 _BEFORE_ADDRESS = frozenset({"gửi", "thưa", "trình", "mời", "là"})

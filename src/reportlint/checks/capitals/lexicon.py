@@ -22,7 +22,7 @@ VERBS = _words(
     |tổng kết|sơ kết|phát động|khen thưởng|xử phạt|thanh tra|ngăn chặn|phòng ngừa|góp phần|tạo sự
     |tạo môi|rút ngắn|cắt giảm|đơn giản|gắn với|lồng ghép|nghiên cứu|theo dõi|điều chỉnh|thay thế|bãi bỏ
     |công bố|thẩm định|lập kế|lập hồ|trình cấp|gửi hồ|nộp hồ|cấp giấy|thu hồi|giải phóng|phê chuẩn|chấp thuận|công nhận|bổ nhiệm|miễn nhiệm|điều động
-    |quay video|quay phim|chào mừng|ký kết|tham gia|tham dự|phát hiện|vận chuyển|trao đổi|học tập"""
+    |cấp lại|cấp mới|cấp đổi|gia hạn|quay video|quay phim|chào mừng|ký kết|tham gia|tham dự|phát hiện|vận chuyển|trao đổi|học tập"""
 )
 """First two syllables of the verbs that open clauses of reports."""
 

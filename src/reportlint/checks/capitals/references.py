@@ -28,6 +28,7 @@ _SECTION = re.compile(
 _TYPES = (
     "phụ lục", "quyết định", "kế hoạch", "công văn", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "báo cáo", "tờ trình",
     "thông báo", "giấy phép", "giấy chứng nhận", "hợp đồng", "chương trình", "đề án", "kết luận", "công điện", "văn bản", "luật",
+    "quy định", "hướng dẫn", "quy chế",
 )  # fmt: skip
 _NUMBER = re.compile(
     r" (?:số:? ?\d+[\d.]*[/-]|số:? \d+(?= ngày)|\d+[\d.]*(?:/\d+)?[/-][A-ZĐ]{2}|(?<=đề án )\d\d(?![\w/%.,-]))"

@@ -152,6 +152,8 @@ def _fault(block: BlockFacts, i: int) -> str:
     if block.folded[i] == "về" and (found := common_nouns.about(block, i)):
         return found
     if between == " ":
+        if common_nouns.of_education(block, i):
+            return "“trình độ”"
         return _behind_word(block, i) or common_nouns.behind_word(block, i)
     if behind := behind_marks.fault(block, i):
         return behind

@@ -93,6 +93,8 @@ def _sentences(block: BlockFacts) -> Iterator[Change]:
             same_unit(one, three)
             and "%" not in {one.unit, two.unit}
             and _AGAINST.fullmatch(text, two.end, three.start)
+            and text[one.start - 1 : one.start]
+            != "("  # the plan: `đạt 98% kế hoạch (30.000 người), tăng 5.400 người`
         ):
             link = _CHANGE.fullmatch(text, one.end, two.start)
             if link:

@@ -37,6 +37,7 @@ _DEMANDED = re.compile(r", (?:kính )?(?:đề nghị|yêu cầu|giao|cần|ph�
 _NEXT = re.compile(rf"{_BODY} (?:[^.;:,]{{0,70}} )?{_ACTS}\b")
 _MAIN_CLAUSE = re.compile(
     rf"\bđã (?!được)|, (?:nay )?{_BODY} (?:[^,.;]{{0,80}} )?{_ACTS}\b|, (?:các|những|toàn|việc|công tác) [^,.;]{{3,80}} (?:được|đạt|có)\b"
+    rf"|, (?:tỉnh|huyện|xã|phường|thành phố|đơn vị|nhà trường|cơ quan|ngành) [{LOWER}]"
 )
 _VERB = re.compile(r"\b(?:đủ|chưa|không|có|được|đã|là|cần|phải|thì|nên|do|gồm)\b|:")
 """What shows a clause behind `Căn cứ` with no paper after it."""

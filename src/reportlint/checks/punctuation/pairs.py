@@ -50,7 +50,7 @@ def _straight_alone(report: Report) -> Iterator[Hit]:
         if '"' not in body:
             continue
         at = [m.start() for m in _STRAIGHT_MARK.finditer(body)]
-        if len(at) % 2:
+        if len(at) % 2 and body.count('"') % 2:
             odd.append([block.start + i for i in at] if "“" not in body and "”" not in body else [])
     if len(odd) == 1 and odd[0]:
         start = odd[0][-1]

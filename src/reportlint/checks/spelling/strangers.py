@@ -37,8 +37,11 @@ _GROUPS = frozenset(
     {"ban", "bộ", "cụm", "đoàn", "đội", "hội", "khối", "nhóm", "phòng", "sở", "tổ", "trạm", "viện"}
 )
 """Groups of people named by one syllable, though legal texts mostly have a longer word that begins with it: các tổ."""
-EVERYWHERE = 100_000
-"""A syllable seen more often stands beside any other: và, của, cho."""
+_EVERYWHERE = frozenset(
+    """và của các có được là về tại với đến từ theo trong khi để cho không những một này đã sẽ đang do bởi như nếu mà thì ở vào ra lên
+    xuống nên vừa cũng đều rất hơn nhất còn chỉ phải bị sau trước trên dưới cả mỗi mọi nhiều ít""".split()  # noqa: SIM905
+)
+"""Words that stand beside any other."""
 AT_HOME_UNSEEN = 30
 """The same in place of a syllable that was never seen."""
 TIED = 0.05
@@ -220,7 +223,7 @@ def _may_slip(facts: BlockFacts, i: int, other: int) -> bool:
     ):
         return False
     if word.islower():
-        return other <= KNOWN and ngrams.unigram(word) < EVERYWHERE
+        return other <= KNOWN and facts.folded[i] not in _EVERYWHERE
     beside = [facts.written[k] for k in (i - 1, i + 1) if 0 <= k < len(facts.low)]
     return all(w.islower() for w in beside)
 
