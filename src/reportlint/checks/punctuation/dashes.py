@@ -18,6 +18,7 @@ _DASH = re.compile(
 _AMOUNTS = re.compile(r"[-–] ?(?=\d{1,3}\.\d{3}(?!\d))")
 _AMOUNT_LEFT = re.compile(r"\d\.\d{3}(?P<gap> ?)\Z")
 """A dash between two amounts with dots for thousands."""
+_SIGN = re.compile(r"(?<=\w)(?:[÷=] (?=\d|Km)| [÷=](?=\d|Km))")
 _SMALL = re.compile(r"[-–] ?(?=\d{1,3}(?:,\d+)?(?![\w./]))")
 _SMALL_LEFT = re.compile(r"(?<!\w)[Tt]ừ \d{1,3}(?:,\d+)?%?(?P<gap> ?)\Z")
 """A dash between two small figures behind `từ`."""
@@ -63,6 +64,7 @@ def one_sided(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     text = block.text
     if text.startswith("_") and (match := _UNDERSCORE.match(text)):
         yield Hit(0, 1, {"found": "_"}, (Edit(0, 1, "-"),), variant="underscore", certainty="heuristic")
+    yield from _signs(text)
     if "-" not in text and "–" not in text:
         return
     if (match := _LIST_DASH.match(text)) and match.start("dash") == len(text) - len(text.lstrip()):
@@ -88,6 +90,14 @@ def one_sided(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
                 {"found": _around(text, start, end)},
                 (Edit(start, end, dash if years else f" {dash} "),),
             )
+
+
+def _signs(text: str) -> Iterator[Hit]:
+    """Yield `÷` and `=` with a blank on one side: `Km26+793÷ Km30+00`, `Lt= 2,4m`."""
+    for match in _SIGN.finditer(text) if "÷" in text or "=" in text else ():
+        start, end = match.span()
+        args = {"found": _around(text, start, end), "sign": match.group().strip()}
+        yield Hit(start, end, args, (Edit(start, end, f" {args['sign']} "),), variant="sign")
 
 
 def _amounts(text: str) -> Iterator[Hit]:

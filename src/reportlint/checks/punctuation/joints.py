@@ -12,13 +12,19 @@ from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 
 _PAPER = (
-    r"(?:Văn bản|Công văn|Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Thông tư|Nghị định|Luật|Chương trình|Kết luận|Thông báo|Quy định|Hướng dẫn"
+    r"(?:[Vv]ăn bản|Công văn|Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Thông tư|Nghị định|Luật|Chương trình|Kết luận|Thông báo|Quy định|Hướng dẫn"
     r"|Đề án|Công điện|Báo cáo|Tờ trình|Thư|Giấy mời|Quy chế)"
 )
 _CITING = re.compile(
     rf"(?:Thực hiện|Triển khai thực hiện|Triển khai|Căn cứ|Theo|Tiếp theo|Phúc đáp|Trả lời|Tiếp nhận) (?:các |nội dung |tinh thần |đề nghị (?:của [^,;.]{{3,50}} )?tại"
-    rf" |(?:sự |ý kiến )?chỉ đạo của [^,;.]{{3,60}} tại |yêu cầu (?:của [^,;.]{{3,50}} )?tại )?{_PAPER}\b"
+    rf" |(?:sự |ý kiến )?chỉ đạo của [^,;.]{{3,60}} tại |yêu cầu (?:của [^,;.]{{3,50}} )?tại |ủy quyền của [^,;.]{{3,90}} tại "
+    rf"|quy định (?:của |tại )(?:[^,;.]{{3,30}} )?)?{_PAPER}\b"
+    r"|Thực hiện (?:chức năng, )?nhiệm vụ (?:được|do) [^,;.]{0,30}giao(?=[,;.])"
 )
+_CONCESSION = re.compile(r"(?<!\w)(?:Mặc dù|Dù) (?:(?!nhưng|song|vẫn)[^.:])+(?P<mark>\.) Tuy nhiên(?!\w)")
+"""A clause of concession that is closed before its main clause: `Mặc dù đã cố gắng. Tuy nhiên, …`."""
+_ALSO = re.compile(rf" (?:các |và )?(?:{_PAPER}|số)\b")
+"""A further paper behind a semicolon."""
 _PURPOSE = re.compile(r"(?:Để|Nhằm|Trên cơ sở|Sau khi|Với mục đích) ")
 _AIM = re.compile(r"(?:Để|Nhằm) ")
 _AIM_INSIDE = re.compile(r"\.(?<=[\w)”].) (?=Nhằm )")
@@ -26,7 +32,7 @@ _BODY = (
     r"(?:UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân|Sở|Huyện [ủu]y|Huyện uỷ|Tỉnh [ủu]y|Tỉnh uỷ|Thành [ủu]y|Đảng [ủu]y|Đảng uỷ|Ban Thường vụ|Ban|Phòng|Văn phòng"
     r"|Cục|Chi cục|Công an|HĐND|Hội đồng nhân dân|Trung tâm|Thanh tra|Trường|Liên đoàn|Bộ Chỉ huy|Chủ tịch|Thường trực)"
 )
-_ACTING = r"báo cáo|đã|kính|trình|ban hành|xây dựng|tổ chức|đề nghị|có ý kiến|triển khai|chỉ đạo|luôn|tiếp tục|quan tâm|xin|yêu cầu|thông báo|tập trung|tham mưu"
+_ACTING = r"báo cáo|đã|kính|trình|ban hành|xây dựng|tổ chức|đề nghị|có ý kiến|triển khai|chỉ đạo|luôn|tiếp tục|quan tâm|xin|yêu cầu|thông báo|tập trung|tham mưu|theo dõi|phụ trách"
 _ACTS = rf"(?:{_ACTING})"
 _JOINT = re.compile(rf"(?P<mark>[.;]) (?P<body>{_BODY})(?=(?:,? [^.;:,]{{0,40}}){{0,2}} {_ACTS}\b)")
 _DEMAND = re.compile(
@@ -41,8 +47,8 @@ _MAIN_CLAUSE = re.compile(
 )
 _VERB = re.compile(r"\b(?:đủ|chưa|không|có|được|đã|là|cần|phải|thì|nên|do|gồm)\b|:")
 """What shows a clause behind `Căn cứ` with no paper after it."""
-_LABEL = re.compile(r"\s*(?:[-+] )?(?:[^\W\d_]+(?: [^\W\d_]+){0,4}: )?")
-"""What may stand before the sentence: a dash, a label."""
+_LABEL = re.compile(r"\s*(?:[-+] +|\d{1,2}(?:\.\d{1,2})*\. )?(?:[^\W\d_]+(?: [^\W\d_]+){0,7}: )?")
+"""What may stand before the sentence: a dash or a number, a label."""
 _SENTENCE_END = re.compile(rf"\.(?<=[{LOWER}\d)].) (?=[{UPPER}][{LOWER}])")
 _CLAUSE = re.compile(
     rf", [^,;.]{{0,90}}?\b(?:{_ACTING}|được|có|là|đã|phải|sẽ|cần|thực hiện|giao|phê duyệt|quy định|thuộc|gồm|bảo đảm|đạt|tăng|giảm|còn|không|bị)\b"
@@ -61,6 +67,8 @@ def cut_sentence(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     yield from _cut_behind(block.text, label.end() if label else 0)
     for match in _AIM_INSIDE.finditer(block.text):
         yield from _cut_behind(block.text, match.end())
+    for match in _CONCESSION.finditer(block.text) if ". Tuy nhiên" in block.text else ():
+        yield _cut(block.text, match.start(), match.start("mark"), match.end())
 
 
 def _cut_behind(text: str, at: int) -> Iterable[Hit]:
@@ -104,7 +112,9 @@ def _citing_alone(text: str, at: int) -> Iterable[Hit]:
     if stop is None or stop.start() - at > MAX_LEAD:
         return
     lead = text[at : stop.start()]
-    if ":" in lead or ";" in lead or _ABBREVIATED.search(lead) or _CLAUSE.search(lead):
+    if ":" in lead or _ABBREVIATED.search(lead) or _CLAUSE.search(lead):
+        return
+    if not all(map(_ALSO.match, lead.split(";")[1:])):
         return
     next_word = text[stop.end() :].split(" ", 1)[0]
     yield _cut(text, at, stop.start(), stop.end() + len(next_word))

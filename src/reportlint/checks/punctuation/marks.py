@@ -14,6 +14,7 @@ from reportlint.rule import Edit, Hit, Rule, only_where
 
 _RUN = re.compile(r"[,;:.!?](?: ?[,;:.!?])+")
 """Two marks or more, perhaps with a blank between them: few places, told apart below."""
+_CLOSED_TWICE = re.compile(r"(?<!\.)\.”\.(?!\w)")
 _CLOSING = re.compile(r"(?<![\d./])(?:\./\.{2,3}|\.? \./\.|\. ?/ \.|\. /\.)(?=\s*$)")
 """The sign that closes a paper, `./.`, mistyped."""
 _CONFLICTING = frozenset({",;", ";,", ":;", ";:", ",:", ":,", ";.", ",.", ".,", ".;", "!.", "?.", ".:"})
@@ -42,8 +43,12 @@ _CAPITAL_OPENER = re.compile(rf",(?<=[{LOWER}\d)”%],) (?P<word>{_OPENERS})(?= 
 def repeated(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield marks that stand twice in a row or beside one that excludes them; `./.` and an ellipsis are right."""
     text = block.text
-    if match := _CLOSING.search(text, max(0, len(text) - len(". / ."))):
-        yield Hit(*match.span(), {"found": match.group()}, (Edit(*match.span(), "./."),), variant="closing")
+    for twice in _CLOSED_TWICE.finditer(text):
+        edit = Edit(twice.start(), twice.start() + 1, "")
+        yield Hit(*twice.span(), {"found": twice.group()}, (edit,), variant="quote")
+    if closing := _CLOSING.search(text, max(0, len(text) - len(". / ."))):
+        edit = Edit(*closing.span(), "./.")
+        yield Hit(*closing.span(), {"found": closing.group()}, (edit,), variant="closing")
     for match in _RUN.finditer(text):
         marks = match.group().replace(" ", "")
         start, end = match.span()
@@ -83,7 +88,10 @@ def _is_blank(text: str, match: re.Match[str]) -> bool:
     return bool(_BLANK.search(text[: match.start()])) or text[match.end() : match.end() + 1] == "/"
 
 
-@only_where("ố, ", "gày, ", ". số ")
+_COLON = re.compile(r"ố ?:(?<=[^\W\d_] [Ss]ố:)(?= ?\d{1,5}(?:/\d{4})?/[A-ZĐ])")
+
+
+@only_where("ố, ", "gày, ", ". số ", "ố:")
 def stray(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield a mark between `số` or `ngày` and its number, and a full stop before `số` in a series of citations."""
     for match in _STRAY.finditer(block.text):
@@ -98,6 +106,10 @@ def stray(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             variant="stop" if stop else "",
             certainty="heuristic" if stop else None,
         )
+    if not block.text.lstrip().startswith("Số"):  # the number of the report itself has its colon
+        for match in _COLON.finditer(block.text):
+            at = match.end() - 1
+            yield Hit(at, at + 1, {}, (Edit(at, at + 1, ""),), variant="colon", severity="info")
 
 
 @only_where("’", "'", "′")
