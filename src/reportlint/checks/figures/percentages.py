@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _OF_TOTAL = Pattern(r"[^\W\d_]*(?:\s[^\W\d_]+){0,4}\s?(?:trên|trong)(?: tổng số)?(?: là)?\s")
 _RATE = r"(?: tỷ lệ| tỉ lệ)?(?: là)?\s?:?\s?"
 _LINK = Pattern(
-    r"(?:,?\s[^\W\d_]+){0,8}\s?[,;(–-]\s?(?:tương ứng |tương đương )?(?:với )?"
+    r"(?:,?\s(?:-\s)?[^\W\d_]+){0,12}\s?[,;(–-]\s?(?:tương ứng |tương đương )?(?:với )?"
     rf"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|hoàn thành)?{_RATE}"
     rf"|(?:\s[^\W\d_]+){{0,4}}\s(?:đạt|chiếm|bằng){_RATE}"
 )
@@ -46,14 +46,16 @@ class Stated(NamedTuple):
     whole: Figure
     percent: Figure
     share: bool = False
-    """Found by `trong đó … chiếm` or `đã …, đạt`: the whole is likely, not written beside."""
+    """The whole is likely, not written beside: `trong đó …, chiếm`, or what stands earlier in the sentence."""
 
 
 @only_where("%")
 def percentage(block: BlockFacts, _rule: Rule) -> Iterable[Hit]:
     """Report a percentage that its figures do not give; cutting off instead of rounding is a lesser fault."""
+    told: set[int] = set()
     for stated in (*_fractions(block), *_shares(block), *_bases(block)):
-        if hit := _compare(block, stated):
+        if stated.percent.start not in told and (hit := _compare(block, stated)):
+            told.add(stated.percent.start)
             yield hit
 
 
@@ -124,11 +126,16 @@ def _shares(block: BlockFacts) -> Iterator[Stated]:
 def _bases(block: BlockFacts) -> Iterator[Stated]:
     """Yield percentages of a plan in brackets, and of what stands before; these only where no other whole fits."""
     for part, whole, percent, told in percent_bases(block):
-        alike = [f for f in block.figures if f is not part and not f.ratio and same_unit(f, part)]
-        if told or not (
-            any(_fits(part, f, percent) for f in alike) or _OTHER_BASE.match(block.text, percent.unit_end)
-        ):
+        alike = [f for f in block.figures if f is not part and f.amount and same_unit(f, part)]
+        both = whole._replace(value=(whole.amount + part.amount).scaleb(-whole.scale))
+        fits = any(_fits(part, f, percent) or _cut_off(part, f, percent) for f in (*alike, both))
+        if told or not (fits or _OTHER_BASE.match(block.text, percent.unit_end)):
             yield Stated(part, whole, percent, share=not told)
+
+
+def _cut_off(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Tell whether a percentage is the share with its last decimals cut off."""
+    return 0 < 100 * part.amount / whole.amount - percent.value < Decimal(1).scaleb(-percent.decimals)
 
 
 def _fits(part: Figure, whole: Figure, percent: Figure) -> bool:
@@ -157,7 +164,7 @@ def _compare(block: BlockFacts, stated: Stated) -> Hit | None:
         "fraction": f"{part.text}/{whole.text}", "found": f"{percent.text}%", "expected": f"{right}%",
         "exact": render(round(exact, percent.decimals + 2).normalize() + Decimal("0.00")).rstrip("0").rstrip(","),
     }  # fmt: skip
-    truncated = 0 < exact - percent.value < unit
+    truncated = _cut_off(part, whole, percent)
     grave = abs(round(exact, percent.decimals) - percent.value) > unit and not share
     places = (part, whole) if part.start < whole.start else (whole, part)
     return Hit(
