@@ -28,7 +28,8 @@ _ROSE = Pattern(
     r"(?:\s[^\W\d_]+){0,4}?\s(?:lên|xuống|xuống còn|lên thành|còn|đến|lên đến|tăng lên|giảm còn)(?:\s(?:thành|còn|đến))?\s"
 )
 _CHANGE = Pattern(
-    r"(?:\s?[^\W\d_]+){0,4}?\s?\)?\s?[,;(–-]?\s?(?:như vậy\s|đã\s)?(?P<word>tăng|giảm)(?:\sthêm|\sđược|\sđi|\s?:)?\s?"
+    r"(?:\s?[^\W\d_]+){0,4}?\s?\)?\s?[,;(–-]?\s?(?:như vậy\s|đã\s|(?:tương ứng|tương đương|tức)(?: với| là)?\s)?"
+    r"(?P<word>tăng|giảm)(?:\sthêm|\sđược|\sđi|\s?:)?\s?"
 )
 _OPENING = Pattern(r"\b[Đđ]ầu (?:năm|kỳ|nhiệm kỳ|học kỳ)(?:\s\d{4})?(?:\s[^\W\d_]+){0,4}?\s\Z")
 _CLOSING = Pattern(
@@ -43,6 +44,15 @@ _FRACTION_GAP = Pattern(r"(?:\s?[^\W\d_]+){0,4}\s?(?:so với cùng kỳ[^\d(]{0
 _SAME = Pattern(
     r"(?:\s[^\W\d_]+){0,4}?\s?(?:\(|,|,?\s?tương (?:ứng|đương)(?: với)?|,?\s?bằng)\s?(?:tăng |giảm |bằng )?"
 )
+_SAME_BEHIND = Pattern(
+    r"(?:\s[^\W\d_]+){0,4}?\s?\),?\s(?:tức|tương ứng|tương đương|bằng)(?: với| là)?\s(?:tăng |giảm )?"
+)
+"""The change in percent behind the old value: `giảm 21 vụ so với năm 2021 (63 vụ), tương ứng 33,3%`."""
+_MOVED = Pattern(
+    r"(?:[^.;:()\d]{0,90}[,(]\s?(?:đã |tương ứng |tương đương )?|(?:\s[^\W\d_]+){0,4}\s)"
+    r"(?P<word>tăng|giảm)(?:\sthêm|\sđược|\sđi)?\s"
+)
+"""From a value to its change; a longer stretch without a comma at its end may begin with another subject."""
 _AGAINST = Pattern(
     r"(?:\s[^\W\d_]+){0,4}\sso (?:với )?(?:cùng kỳ|năm|tháng|quý|kỳ)(?:\s[^\W\d_]+){0,2}(?:\s\d{1,2}/)?(?:\s?\d{4})?\s?\((?:là |có |đạt )?"
 )
@@ -76,30 +86,24 @@ def _changes(block: BlockFacts) -> Iterator[Change]:
     following = dict(pairwise(block.figures))
     for found in (*_sentences(block), *_fractions(block), *_first_to_last(block)):
         yield found
-        percent = following.get(found.stated)
-        if percent is None or percent.unit != "%" or found.stated.unit == "%":
-            continue
-        if _SAME.fullmatch(block.text, found.stated.end, percent.start):
-            yield found._replace(stated=percent)
+        for before in (found.stated, found.old):
+            percent = following.get(before)
+            if percent is None or percent.unit != "%" or before.unit == "%" or found.stated.unit == "%":
+                continue
+            same = _SAME if before is found.stated else _SAME_BEHIND
+            if same.fullmatch(block.text, before.end, percent.start):
+                yield found._replace(stated=percent)
 
 
 def _sentences(block: BlockFacts) -> Iterator[Change]:
     """Yield changes between two values told in words."""
     text, figures = block.text, block.figures
+    leading = {b: a for a, b in pairwise(figures)}
     for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
         if one.ranged or two.ranged or three.ratio:
             continue
-        if (
-            same_unit(one, three)
-            and "%" not in {one.unit, two.unit}
-            and _AGAINST.fullmatch(text, two.end, three.start)
-            and text[one.start - 1 : one.start]
-            != "("  # the plan: `đạt 98% kế hoạch (30.000 người), tăng 5.400 người`
-        ):
-            link = _CHANGE.fullmatch(text, one.end, two.start)
-            if link:
-                yield Change(three, one, two, link["word"])
-        link = _CHANGE.fullmatch(text, _behind(two), three.start) if same_unit(one, two) else None
+        yield from _against(text, leading, (one, two, three))
+        link = _CHANGE.fullmatch(text, _behind(two), three.start) if _alike(one, two) else None
         if link is None:
             continue
         if one.unit != "%" and _BEFORE.fullmatch(text, one.end, two.start):
@@ -111,8 +115,31 @@ def _sentences(block: BlockFacts) -> Iterator[Change]:
             yield Change(one, two, three, link["word"])
 
 
+def _against(
+    text: str, leading: dict[Figure, Figure], three_figures: tuple[Figure, Figure, Figure]
+) -> Iterator[Change]:
+    """Yield `48 vụ, tăng 20% so với cùng kỳ (40 vụ)`, also `48 vụ, tăng 08 vụ, tương ứng tăng 20% so với cùng kỳ (40 vụ)`."""
+    value, stated, old = three_figures
+    if not same_unit(value, old) or not _AGAINST.fullmatch(text, _behind(stated), old.start):
+        return
+    link = _MOVED.fullmatch(text, value.end, stated.start)
+    if link and _FRACTION_LEAD.search(text, 0, value.start):
+        first, value = value, leading.get(value, value)
+        if same_unit(value, old) and _MOVED.fullmatch(text, value.end, first.start):
+            yield Change(old, value, first, link["word"])
+        else:
+            return
+    if link and value.unit != "%" and not value.ratio:
+        yield Change(old, value, stated, link["word"])
+
+
 def _behind(figure: Figure) -> int:
-    return figure.unit_end if figure.unit == "%" else figure.end
+    return figure.unit_end if figure.unit == "%" or figure.per else figure.end
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    """Tell whether two values are of one thing; `185.000 đồng lên 226.000 đồng/m3` names what for only once."""
+    return same_unit(one, two) or (not one.per and same_unit(one._replace(per=two.per), two))
 
 
 def _years(text: str, one: Figure, two: Figure) -> bool:
