@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.figures.listed_parts import listed_parts
+from reportlint.checks.figures.shared_runs import shared_runs
 from reportlint.checks.figures.units import same_kind, same_unit
 from reportlint.patterns import Pattern
 
@@ -21,13 +22,13 @@ _WHOLE = r"(?:gồm có|bao gồm|gồm|chia ra)(?: các)?"
 _SOME = r"[Tt]rong đó(?:\s?:|,|\scó)?(?=\s)"
 _OPENER = Pattern(
     rf"(?P<noun>{_NOUN}(?:\([^()\d]{{0,60}}\)\s?)?(?:/ ?[^\W\d_]+\s?)?(?:\([^()]{{0,40}}\)\s?)?)"
-    rf"(?:(?P<bracket>\()\s?(?:{_WHOLE})?\s?:?|[,;:]?\s?(?:{_WHOLE})\s?:|[,;:]?\s?(?P<partial>{_SOME}))"
+    rf"(?:(?P<bracket>\()\s?(?:{_WHOLE})?\s?:?|[,;:]?\s?(?:{_WHOLE})(?:\s?:|(?P<bare>(?=\s)))|[,;:]?\s?(?P<partial>{_SOME}))"
 )
-_FARTHER = Pattern(rf"(?<=[,;]\s)(?:(?:{_WHOLE})\s?:|(?P<partial>{_SOME}))")
+_FARTHER = Pattern(rf"(?<=[,;]\s)(?:(?:{_WHOLE})(?:\s?:|(?=\s))|(?P<partial>{_SOME}))")
 """What introduces the parts of a total that is not the last figure before it."""
 _CAUSES = Pattern(r"Nguyên nhân[^.:;\d]{0,40}:(?=\s\d)")
 _HAPPENED = Pattern(r"(?:xảy ra|phát sinh)\s(?:tổng số\s)?\Z")
-_OF_ALL = Pattern(r"[Tt]rong (?:tổng )?số\s\Z")
+_OF_ALL = Pattern(r"\b[Tt]rong (?:(?:tổng )?số )?\Z")
 _OF_ALL_LINK = Pattern(r"(?P<partial>(?:\s[^\W\d_]+){1,5}?),?\s(?:thì )?có(?=\s\d)")
 _SENTENCE = Pattern(r"\.(?=\s)")
 _STOP = Pattern(r"\.(?=\s|\Z)|;?\s*[Tt]rong (?:đó|số đó)")
@@ -43,7 +44,7 @@ class Enumeration(NamedTuple):
     labelled: bool
     """Every part has words before its figure (`Nam: 05`), or all are of one kind (`26 đội hình …; 13 đội hình …`)."""
     loose: bool = False
-    """Read up to a semicolon behind which the sentence goes on, or behind figures of other things."""
+    """Read behind a bare `gồm`, up to a semicolon behind which the sentence goes on, or behind figures of other things."""
     rest: bool = False
     """The last part is what is left (`các khoản khác`), so that none is missing."""
     apart: bool = False
@@ -63,6 +64,9 @@ def enumerations(block: BlockFacts) -> Iterator[Enumeration]:
             yield found
     yield from (e for e in _farther(block) if e.parts[0].start not in read)
     yield from _causes(block)
+    for total, parts in shared_runs(block):
+        if parts[0].start not in read:
+            yield Enumeration(total, parts, partial=False, labelled=True, loose=True)
 
 
 def _of_all(text: str, figure: Figure) -> re.Match[str] | None:
@@ -107,6 +111,7 @@ def _enumeration(block: BlockFacts, total: Figure, opener: re.Match[str]) -> Enu
     if parts is None:
         return None
     partial = opener["partial"] is not None and not parts.shared
+    loose = loose or opener.groupdict().get("bare") is not None
     return Enumeration(total, parts.figures, partial, parts.labelled, loose, parts.rest)
 
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.checks.figures.shared_runs import ALL
 from reportlint.checks.figures.units import same_kind
 from reportlint.patterns import Pattern
 
@@ -27,8 +28,7 @@ _NO_SUM = Pattern(
 )
 _DIGITS = Pattern(r"\d+(?:[.,]\d+)*")
 _SHARE = Pattern(r",?\s(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?\s(?P<share>\d+(?:,\d+)?)\s?%")
-_ALL = (Decimal("99.8"), Decimal("100.2"))
-"""Shares of this sum, rounded as they are, say that the parts are all there."""
+_SHARE_IN_BRACKETS = Pattern(r"\((?:chiếm )?(?P<share>\d+(?:,\d+)?)\s?%\)")
 _LABEL = Pattern(r"\s*[^\W\d_][^:]*(?::|\slà|\scó)?\s*")
 _REST = Pattern(r"\b(?:khác|còn lại)\b")
 
@@ -51,8 +51,8 @@ def listed_parts(block: BlockFacts, start: int, end: int) -> Parts | None:
     None when a member has no figure or several, or when members have shares (`, chiếm 95,88%`) that do not make 100%.
     """
     text = _NESTED.sub(lambda m: "\0" * len(m.group()), block.text[start:end])
-    shares = [Decimal(m["share"].replace(",", ".")) for m in _SHARE.finditer(text)]
-    if shares and not _ALL[0] <= sum(shares) <= _ALL[1]:
+    shares = _sum(_SHARE, text)
+    if shares and not ALL[0] <= shares <= ALL[1]:
         return None
     text = _SHARE.sub(lambda m: "\0" * len(m.group()), text)
     if _NO_SUM.search(text):
@@ -75,7 +75,17 @@ def listed_parts(block: BlockFacts, start: int, end: int) -> Parts | None:
     if tail or len(parts) < 2:
         return None
     last = parts[-1].start - start - len(leads[-1])
-    return Parts(tuple(parts), _labelled(parts, leads), bool(shares), _REST.search(text, last) is not None)
+    beside = _sum(_SHARE_IN_BRACKETS, block.text[start:end])
+    return Parts(
+        tuple(parts),
+        _labelled(parts, leads),
+        bool(shares) or ALL[0] <= beside <= ALL[1],
+        _REST.search(text, last) is not None,
+    )
+
+
+def _sum(shares: Pattern, text: str) -> Decimal:
+    return sum((Decimal(m["share"].replace(",", ".")) for m in shares.finditer(text)), Decimal(0))
 
 
 def _labelled(parts: list[Figure], leads: list[str]) -> bool:

@@ -46,10 +46,11 @@ def doubtful(found: Enumeration, got: Decimal) -> bool | None:
         return None
     if found.partial:
         return True if alike and found.labelled and _contradicted(found, got) else None
-    if alike or _partition(whole, parts):
+    bare = found.labelled and not any(p.unit for p in parts)
+    if alike or bare or _partition(whole, parts):
         return found.loose
-    if all(not p.unit for p in parts) and found.labelled:
-        return found.loose
+    if found.loose:
+        return None
     if _digit_slip(whole, parts):
         return True
     mixed = all(same_unit(p, parts[0]) for p in parts) and found.labelled and len(parts) > 2
