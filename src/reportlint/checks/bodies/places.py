@@ -22,12 +22,13 @@ _ADDRESS = re.compile(
     rf"\b(?P<unit>(?:xã|phường|thị trấn) {_NAME}), (?P<parent>(?:huyện|quận|thị xã) (?P<name>{_NAME}))"
 )
 _AREA = re.compile(
-    rf"(?:trên (?:toàn )?địa bàn(?: toàn)?|toàn|UBND|Ủy ban nhân dân|Huyện ủy|Đảng bộ) (?P<type>tỉnh|huyện|thị xã|quận|xã|phường)"
+    rf"(?:trên (?:toàn )?địa bàn(?: toàn)?|toàn|UBND|Ủy ban nhân dân|Huyện ủy|Đảng bộ|Ban Chỉ đạo[^,.;:()“”]{{0,80}}?)"
+    rf" (?P<type>tỉnh|huyện|thị xã|quận|xã|phường)"
     rf" (?P<name>{_NAME})(?= [{LOWER}]|[.,;]|$)"
 )
 MAX_FOREIGN = 2
 """A name met more often than this is spoken of on purpose."""
-MIN_OWN = 2
+MIN_OWN = 1
 
 
 def unit_not_in_parent(report: Report, rule: Rule) -> Iterable[Hit]:

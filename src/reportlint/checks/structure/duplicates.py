@@ -12,12 +12,12 @@ from reportlint.said import Said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reportlint.document import Block
     from reportlint.report import Report
     from reportlint.rule import Rule
 
 _SENTENCE = re.compile(r"[^.\n]+(?:\.(?!\s|$)[^.\n]*)*")
 _OTHER = OUTSIDE | {"table-cell", "footnote"}
-_SIGNS = re.compile(r"[^\w]+")
 MIN_LENGTH = 90
 MIN_WORDS = 20
 MAX_MARK = 60
@@ -30,11 +30,7 @@ class Sentence(NamedTuple):
 
     start: int
     end: int
-    block: int
-    low: int
-    """Where its paragraph begins."""
-    whole_item: bool
-    """Whether it is all of an item of a dashed list."""
+    block: Block
 
 
 def sentences(report: Report, _rule: Rule) -> Iterable[Hit]:
@@ -45,17 +41,23 @@ def sentences(report: Report, _rule: Rule) -> Iterable[Hit]:
     text = report.document.text
     seen: dict[str, list[Sentence]] = {}
     for sentence in _long(report):
-        words = _SIGNS.sub(" ", text[sentence.start : sentence.end]).strip().lower()
+        words = _plain(text[sentence.start : sentence.end])
         seen.setdefault(words, []).append(sentence)
     by_formula = any(len(found) >= FORMULA for found in seen.values())
     told: set[int] = set()
     for first, *others in seen.values():
         for sentence in others:
-            follows = sentence.block == first.block + 1
-            if sentence.block in told or ((by_formula or sentence.whole_item) and not follows):
+            follows = sentence.block.index == first.block.index + 1
+            in_turn = by_formula or _is_item(text, sentence)
+            if sentence.block.index in told or (in_turn and not follows):
                 continue
-            told.add(sentence.block)
+            told.add(sentence.block.index)
             yield _hit(text, first, sentence)
+
+
+def _plain(sentence: str) -> str:
+    """Return a sentence as it is compared: signs between figures are often typed anew (`Km26+793`, `Km26÷793`)."""
+    return sentence.strip(" ,;:").lower().replace("–", "-").replace("÷", "-").replace("+", "-")
 
 
 def _long(report: Report) -> Iterator[Sentence]:
@@ -66,21 +68,21 @@ def _long(report: Report) -> Iterator[Sentence]:
         if block.kind in _OTHER or block.end - block.start < MIN_LENGTH or block.index in headings:
             continue
         for match in _SENTENCE.finditer(text, block.start, block.end):
-            words = match.group().strip(" ,;:")
-            if match.end() - match.start() < MIN_LENGTH or words.count(" ") < MIN_WORDS:
-                continue
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            item = _is_item(text, block.start, match.end(), block.end)
-            yield Sentence(start, match.end(), block.index, block.start, item)
+            words = match.group()
+            if len(words) >= MIN_LENGTH and words.strip().count(" ") >= MIN_WORDS:
+                yield Sentence(match.end() - len(words.lstrip()), match.end(), block)
 
 
-def _is_item(text: str, start: int, end: int, stop: int) -> bool:
+def _is_item(text: str, sentence: Sentence) -> bool:
     """Tell whether one sentence is a whole item of a dashed list: a task may be given to two bodies in the same words."""
-    return text[start:stop].lstrip()[:1] in {"-", "–", "+"} and not text[end:stop].strip(" .;")
+    start, stop = sentence.block.start, sentence.block.end
+    return text[start:stop].lstrip()[:1] in {"-", "–", "+"} and not text[sentence.end : stop].strip(" .;")
 
 
 def _hit(text: str, first: Sentence, sentence: Sentence) -> Hit:
-    back = _agreeing(text[max(0, first.start - 1000) : first.start], text[sentence.low : sentence.start])
+    back = _agreeing(
+        text[max(0, first.start - 1000) : first.start], text[sentence.block.start : sentence.start]
+    )
     start = sentence.start - back
     end = text.rfind(" ", start, min(sentence.end, start + MAX_MARK))
     related = Related(first.start - back, first.end, Said("đoạn giống hệt", "the same paragraph"))
