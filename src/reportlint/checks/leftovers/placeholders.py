@@ -33,7 +33,7 @@ _ASKED = Pattern(
 )
 _XX = Pattern(r"(?<![\w.,])(?:x{2,}(?:[/.-]x{2,})*|X{2,}(?:/X{2,})+|X{2,}(?=\s?%))(?!\w)", needs=("xx", "XX"))
 _DOTS = re.compile(
-    r"(?:số|ngày|tháng|năm|là|có|đạt|được|gồm|tổng số|khoảng)\s*:?\s*(?P<dots>(?:…\s?|\.{3,}\s?)+)\s*(?=%|/|tháng|năm|người|đồng|triệu|tỷ|ha|hộ|văn bản|lượt|cuộc|hồ sơ|của|trường hợp)"
+    r"(?:số|ngày|tháng|năm|là|có|đạt|được|gồm|tổng số|khoảng)\s*:?\s*(?P<dots>(?:…\s?|\.{3,}\s?)+)\s*(?=%|/|tháng|năm|người|đồng|triệu|tỷ|ha|hộ|văn bản|lượt|cuộc|hồ sơ|của|trường hợp|(?:k?m2?|kg)(?!\w)|[-–] ?[A-ZĐ]{2})"
 )
 _RULES = re.compile(r"(?<!_)_{4,}(?!_)|\.{7,}|…{3,}")
 _UNIT = re.compile(
