@@ -22,6 +22,7 @@ _WINDOWS = ((-1, 2), (-2, 1))
 """First and last of the four syllables that must agree before a capital among them is a matter of writing."""
 _HEADED_WINDOW = (-1, 1)
 """The same behind the word for a body, where three syllables make a name: `Ban Chỉ đạo`, `Cục Thuế`."""
+_LEADS = lexicon.NAME_LEADS | lexicon.SPECIAL
 _UNITS = frozenset({"thành", "tỉnh", "huyện", "quận", "thị", "xã", "phường"})
 _HEADS = frozenset({"Ban", "Cục", "Đoàn", "Phòng", "Sở", "Hội", "Tổ", "Viện"})
 SURE = 3
@@ -181,13 +182,17 @@ def _rarer(capitals: list[Spot], small: list[Spot], *, lower_wrong: bool) -> lis
 
 
 def _headed(facts: BlockFacts, i: int) -> bool:
-    """Tell whether a capital stands one or two syllables before, as in `Công ty …`, `Chỉ số …`, or three in `Khoa học và …`."""
+    """Tell whether a capital stands one or two syllables before, as in `Công ty …`, `Chỉ số …`, or three in `Khoa học và …`.
+
+    That of a sentence's first word says nothing, unless names begin with it.
+    """
     reach = 3 if facts.folded[i - 1] == "và" else 2
     for j in range(i, max(i - reach, 0), -1):
         if gap(facts, j) != " ":
             return False
         if facts.written[j - 1][0].isupper():
-            return True
+            opens = j == 1 or gap(facts, j - 1).endswith((") ", ". "))
+            return not opens or facts.written[j - 1] in _HEADS or pair(facts, j - 1) in _LEADS
     return False
 
 
