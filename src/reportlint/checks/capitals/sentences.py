@@ -44,6 +44,21 @@ _CARRIERS = frozenset(
 """Words that take a verb in small letters behind them."""
 _UNNAMED_TYPES = frozenset({"quyết định", "công văn", "thông báo", "nghị quyết", "tờ trình", "văn bản"})
 """Types whose papers have a subject and no name."""
+_ISSUED = frozenset(
+    {
+        "quyết định",
+        "công văn",
+        "thông báo",
+        "nghị quyết",
+        "tờ trình",
+        "kế hoạch",
+        "kết luận",
+        "báo cáo",
+        "giấy phép",
+        "biên bản",
+    }
+)
+"""Types of paper that are counted: `02 quyết định`."""
 _DATED = frozenset(
     {
         "năm",
@@ -168,8 +183,8 @@ def _fault(block: BlockFacts, i: int) -> str:
 
 def _counted(block: BlockFacts, i: int) -> bool:
     here = pair(block, i)
-    if here in lexicon.GENERIC:
-        return not behind_marks.name_follows(block, i)
+    if here in lexicon.GENERIC | _ISSUED:
+        return not behind_marks.name_follows(block, i) and block.written[i + 2 : i + 3] != ("số",)
     return here in generic.NOUNS and block.written[i - 1].islower() and not common_nouns.named(block, i)
 
 

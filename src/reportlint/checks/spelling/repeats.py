@@ -50,7 +50,8 @@ def _doubled(block: BlockFacts, i: int, size: int) -> Hit | None:
         gaps[size - 1] = " "  # a lead-in written twice: `các Chỉ thị: các Chỉ thị:`
     if any(gap != " " for gap in gaps):
         return None
-    if size == 1 and not _single(block, i):
+    belongs = i > 0 and block.low[i - 1 : i + 1] == ("trực", "thuộc")  # and nothing belongs twice
+    if size == 1 and not (belongs or _single(block, i)):
         return None
     if size > 1 and len(set(block.low[i : i + size])) == 1:
         return None
