@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from reportlint.report import Report
     from reportlint.rule import Rule
 
-_TOTAL = Pattern(r"\s*(?:tổng(?: cộng| số| toàn \w+)?|cộng)\b.{0,40}", re.IGNORECASE | re.DOTALL)
+_TOTAL = Pattern(
+    r"\s*(?:tổng(?: cộng| số| toàn \w+)?|cộng|toàn (?:trường|xã|phường|huyện|tỉnh|thành phố|ngành|viện))\b.{0,40}",
+    re.IGNORECASE | re.DOTALL,
+)
 _NO_SUM = Pattern(
     r"%|tỷ lệ|tỉ lệ|bình quân|trung bình|đơn giá|năng suất|tốc độ|so sánh|so với|điểm|xếp|hệ số|ghi chú"
     r"|\btt\b|\bstt\b|số tt|thời gian|ngày|\bnăm (?:sinh|xây|ban hành)|số quyết định",
@@ -86,7 +89,7 @@ def _down(table: Table) -> Iterator[Verdict]:
 def _summed_rows(table: Table) -> tuple[list[int], int] | None:
     """Return the rows that make a row of totals, and this row, the first or the last; None when that is not clear."""
     rows = [index for index in range(table.head, table.height) if _counts(table.row(index))]
-    named = [index for index in rows if _is_total(table.row(index))]
+    named = [index for index in rows if is_total(table.row(index))]
     if len(named) != 1 or named[0] not in {rows[0], rows[-1]}:
         return None
     parts = [index for index in rows if index != named[0]]
@@ -184,14 +187,19 @@ def _counts(cells: list[GridCell]) -> bool:
     return any(c.number and c.cell.column for c in cells)
 
 
-def _is_total(cells: list[GridCell]) -> bool:
+def is_total(cells: list[GridCell]) -> bool:
+    """Tell whether a row is named as a total."""
     return any(_TOTAL.fullmatch(c.text) for c in cells[:3])
 
 
 def _numbered(table: Table, rows: list[int]) -> bool:
     firsts = [table.cells.get((row, 0)) for row in rows]
     numbers = [c.text.strip(" .") if c else "" for c in firsts]
-    return numbers == [str(i + 1) for i in range(len(rows))]
+    return (
+        bool(numbers)
+        and numbers[0].isdigit()
+        and numbers == [str(int(numbers[0]) + i) for i in range(len(rows))]
+    )
 
 
 def _flat(table: Table, rows: list[int]) -> bool:
