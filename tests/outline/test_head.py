@@ -99,3 +99,12 @@ def test_the_place_behind_an_area_has_its_capitals() -> None:
     found = report(STATE.format(body="BỆNH VIỆN ĐA KHOA KHU VỰC CAI LẬY"))
     assert found.identity.issuer == "Bệnh viện Đa khoa khu vực Cai Lậy"
     assert report(STATE.format(body="CHI CỤC THUẾ KHU VỰC XI")).identity.issuer.endswith("khu vực XI")
+
+
+def test_a_post_torn_over_two_lines_is_no_name() -> None:
+    found = report(
+        STATE.format(body="SỞ NỘI VỤ")
+        + "\nNội dung.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT, NV.\nTM. HỘI ĐỒNG\nCHỦ TỊCH\nGIÁM ĐỐC SỞ GIÁO DỤC VÀ\nĐÀO TẠO\nLê Quang Trí\n"
+    ).outline
+    assert found.text("signer_name") == "Lê Quang Trí"
+    assert found.text("signature_block").endswith("ĐÀO TẠO")

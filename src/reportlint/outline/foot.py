@@ -31,6 +31,8 @@ _TITLED_NAME = re.compile(
 )
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu (?:số|mẫu)|Mẫu số|DANH MỤC|DANH SÁCH|BẢNG TỔNG HỢP)\b")
 _CLOSING = re.compile(r"Trên đây là|Kính (?:báo cáo|trình|mong|đề nghị)|\./\.|Trân trọng")
+_UNFINISHED = re.compile(r" (?:VÀ|CỦA|KIÊM)$|[-,]$")
+"""A post that goes on in the next line, which is then no name."""
 _ENTRY = re.compile(r"\s*[-–_+•]\s*")
 MAX_SIGNATURE_BLOCKS = 14
 
@@ -168,6 +170,13 @@ def _read_signature(document: Document, at: int, foot: Foot) -> None:
             text = document.text[span.start : span.end].strip("* ")
             if AUTHORITY.search(text) or POST.match(text):
                 lines.append(span)
+            elif (
+                lines
+                and not name
+                and text.isupper()
+                and _UNFINISHED.search(document.text[lines[-1].start : lines[-1].end])
+            ):
+                lines[-1] = Span(lines[-1].start, span.end)
             elif (
                 lines
                 and name is None

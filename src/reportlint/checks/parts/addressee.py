@@ -73,6 +73,9 @@ def same_as_above(report: Report, rule: Rule) -> Iterable[Hit]:
         match = SAME_AS_ABOVE.search(found.text)
         start = found.start + (match.start() if match else 0)
         yield Hit(start, start + len(match.group() if match else found.text), variant="reverse")
+    elif found and (before := entries(report)[0]) != found:
+        start, end = found.start + found.name_start, found.start + found.name_end
+        yield Hit(start, end, {"found": found.name, "before": before.name}, variant="later")
     elif addressed and not found and (listed := entries(report)) and not _ARTICLES.search(listed[0].text):
         first = listed[0]
         if len(listed) > 1 or "Lưu" not in first.text:

@@ -26,7 +26,7 @@ _JUNK = re.compile(
     r"(?P<mark>[;,.]?)(?P<junk>(?:\s+\S{1,2})*\s+\w?['\"‘’“”`´^~|*\\/&_]\w?(?:\s+\S{1,2})*)\s*$"
 )
 _KEEPING = re.compile(r"L[ưu]u\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
+BRACKETS = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,93 +162,18 @@ def _end(entry: Entry, wanted: str) -> Iterator[Hit]:
 
 def _two(entry: Entry) -> Iterator[Hit]:
     """Find a semicolon within one entry, outside brackets: two recipients in one line."""
-    text = _BRACKETS.sub(lambda m: "·" * len(m.group()), entry.text[: entry.name_end])
+    text = BRACKETS.sub(lambda m: "·" * len(m.group()), entry.text[: entry.name_end])
     at = text.find(";", entry.name_start)
     rest = text[at + 1 :].strip()
     if at >= 0 and len(rest) > 2 and rest[0].isalpha() and not entry.keeping:
         yield Hit(entry.start + at, entry.start + at + 1, {"found": entry.name}, variant="two")
 
 
-_ARCHIVE = re.compile(
-    r"(?P<word>L[ưu]u)(?P<colon>\s*[:;.]?)\s*(?P<where>VT|Văn thư|VP|HC|HCTH|TCHC)?(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def archive(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Report an archive line that is not `- Lưu: VT, <đơn vị>.`, or a list that ends without one."""
-    listed = entries(report)
-    if not listed:
-        return
-    last = listed[-1]
-    if not last.keeping:
-        issued = report.identity.kind or "number_symbol" in report.outline.parts
-        if issued and not last.broken and not report.identity.ocr and report.document.format != "pdf":
-            start = last.start + last.name_start
-            yield Hit(start, last.start + last.name_end, {"found": last.name}, variant="missing")
-        return
-    match = _ARCHIVE.match(last.text, last.name_start)
-    if not match:
-        return
-    if match["colon"].strip() != ":":
-        start, low = last.start + match.start("word"), last.start + match.end("word")
-        end = last.start + match.end("colon") if match["colon"].strip() else low
-        where = last.start + (match.end("where") if match["where"] else match.end("colon"))
-        yield Hit(
-            start,
-            where,
-            {"found": last.text[match.start() : where - last.start]},
-            (Edit(low, end, ":"),),
-            variant="colon",
-        )
-    elif match["where"] and not match["rest"].strip(" .;"):
-        start, end = last.start + match.start("where"), last.start + match.end("where")
-        yield Hit(start, end, {"found": last.name}, variant="unit")
-    else:
-        yield from _keepers(last, match)
-
-
-def _keepers(last: Entry, match: re.Match[str]) -> Iterator[Hit]:
-    """Find an archive line that keeps at another place than VT, names VT later, or parts those who keep with a semicolon."""
-    start, rest = (
-        last.start + match.end("colon"),
-        _BRACKETS.sub(lambda m: "·" * len(m.group()), match["rest"]),
-    )
-    if behind := re.search(r"[,;] ?(VT)\b", rest):
-        end = last.start + match.start("rest") + behind.end()
-        start += len(last.text[start - last.start :]) - len(last.text[start - last.start :].lstrip())
-        yield Hit(start, end, {"found": last.text[start - last.start : end - last.start]}, variant="first")
-    elif match["where"] and match["where"].upper() not in {"VT", "VĂN THƯ"}:
-        place = last.start + match.start("where"), last.start + match.end("where")
-        word = last.start + match.start("word")
-        found = last.text[word - last.start : place[1] - last.start]
-        yield Hit(word, place[1], {"found": found}, (Edit(*place, "VT"),), variant="place")
-    if (at := rest.rstrip(" ;.").find(";")) >= 0:
-        mark = last.start + match.start("rest") + at
-        yield Hit(mark, mark + 1, {"found": last.name}, (Edit(mark, mark + 1, ","),), variant="joint")
-
-
-def party_archive(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Report a State archive line (Lưu: VT) in a Party paper."""
-    listed = entries(report)
-    if (
-        listed
-        and listed[-1].keeping
-        and (
-            match := re.match(
-                r"L[ưu]u\s*:\s*(?:VT\b)?|L[ưu]u\s+VT\b", listed[-1].text[listed[-1].name_start :]
-            )
-        )
-    ):
-        start = listed[-1].start + listed[-1].name_start
-        yield Hit(start, start + len(match.group().rstrip()), {"found": listed[-1].name})
-
-
 def duplicates(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a recipient named twice."""
     seen: dict[str, Entry] = {}
     for entry in entries(report):
-        key = " ".join(_BRACKETS.sub("", entry.name).lower().split()).rstrip(" ;,.")
+        key = " ".join(BRACKETS.sub("", entry.name).lower().split()).rstrip(" ;,.")
         if key and key in seen and not entry.keeping:
             first = seen[key]
             related = Related(
