@@ -14,7 +14,7 @@ from reportlint.rule import Edit, Hit, Rule, only_where
 
 _RUN = re.compile(r"[,;:.!?](?: ?[,;:.!?])+")
 """Two marks or more, perhaps with a blank between them: few places, told apart below."""
-_CLOSED_TWICE = re.compile(r"(?<!\.)\.”\.(?!\w)")
+_CLOSED_TWICE = re.compile(r"\.”\.(?<!\.\.”.)(?!\w)")
 _CLOSING = re.compile(r"(?<![\d./])(?:\./\.{2,3}|\.? \./\.|\. ?/ \.|\. /\.)(?=\s*$)")
 """The sign that closes a paper, `./.`, mistyped."""
 _CONFLICTING = frozenset({",;", ";,", ":;", ";:", ",:", ":,", ";.", ",.", ".,", ".;", "!.", "?.", ".:"})

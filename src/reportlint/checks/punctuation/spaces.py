@@ -36,8 +36,6 @@ _BEFORE_QUOTE = Pattern(r"[,;](?<=[\w”)].)“(?=\w)", needs=(",“", ";“"))
 """A comma that touches the quotation behind it: `bằng số,“làm sạch dữ liệu”`."""
 _AUTHORITY = Pattern(rf"(?<!\w)(?:TM|KT|TL|TUQ)\.(?=[{UPPER}]{{2}})", needs=("TM.", "KT.", "TL.", "TUQ."))
 """The authority to sign that touches the post: `KT.CHỦ TỊCH` (nd30, PL I, II.7.a)."""
-_ROW = re.compile(r"\d,\d,(?<![\d,./]\d,\d,)\d(?:,\d)*(?![\w,.])")
-"""Numbers of one digit in a row: `Phú Thịnh 1,2,3`."""
 _AMOUNT = Pattern(r"\d\.\d{3}(?=đồng(?!\w))", needs=("đồng",))
 """An amount that touches its unit: `254.000đồng`."""
 _ORDINALS = Pattern(
@@ -178,10 +176,6 @@ def _stuck(text: str) -> Iterator[tuple[int, Hit]]:
     for pattern in (_STUCK_DASH, _BEFORE_QUOTE):
         for match in pattern.finditer(text):
             yield match.start(), _gap(text, match.start(), match.end(), match.start() + 1)
-    for match in _ROW.finditer(text) if "," in text else ():
-        commas = [i + 1 for i in range(*match.span()) if text[i] == ","]
-        args = {"found": match.group(), "wanted": match.group().replace(",", ", ")}
-        yield match.start(), Hit(*match.span(), args, tuple(Edit(i, i, " ") for i in commas))
     for pattern in (_AUTHORITY, _AMOUNT):
         for match in pattern.finditer(text):
             yield match.start(), _gap(text, match.start(), match.end(), match.end())

@@ -94,12 +94,17 @@ def twice(report: Report, _rule: Rule) -> Iterable[Hit]:
     for d in definitions(report):
         key = bare(d.short)
         earlier = first.setdefault(key, d)
-        label = not d.long and any(c.isdigit() for c in d.short)  # `nút giao (IC14)`
-        if earlier is not d and not (d.announced or label) and _same_words(report, earlier, d):
+        if earlier is not d and not (d.announced or _is_label(d)) and _same_words(report, earlier, d):
             related = (
                 Related(earlier.start, earlier.end, Said("đã giải thích ở đây", "explained here already")),
             )
             yield Hit(d.start, d.end, {"short": d.short}, _drop(report, d), related)
+
+
+def _is_label(d: Definition) -> bool:
+    """Tell whether a bracket only names what it follows: `nút giao (IC14)`, `trí tuệ nhân tạo (AI)`."""
+    short_known = len(d.short) < LONG_TOKEN and d.short in commonly_known()
+    return not d.long and (short_known or any(map(str.isdigit, d.short)))
 
 
 def _drop(report: Report, d: Definition) -> tuple[Edit, ...]:
