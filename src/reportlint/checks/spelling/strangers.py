@@ -93,19 +93,11 @@ def _tied() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 def strangers(facts: BlockFacts, pairs: list[int]) -> Iterator[Stranger]:
     """Yield the slips that two neighbours never seen together tell."""
     before, behind = _partners()
-    wanting = _tied()
     words = facts.folded
     for i in _never_seen(pairs):
         first, second = words[i], words[i + 1]
-        if not (
-            second in before
-            or first in behind
-            or second in wanting[0]
-            or first in wanting[1]
-            or _RARE[first]
-            or _RARE[second]
-            or (i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2])
-        ):
+        lost = i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2]
+        if not (lost or _say_something(first, second)):
             continue  # most
         left, right = sides = _sides(pairs, i)
         if second in before and _may_slip(facts, i, left.own):
@@ -118,8 +110,15 @@ def strangers(facts: BlockFacts, pairs: list[int]) -> Iterator[Stranger]:
                 yield Stranger(i + 1, meant)
         elif slip := _wanted(facts, sides) or _rare(facts, sides):
             yield slip
-        elif i > 1 and pairs[i - 1] >= MIN_LOST <= pairs[i - 2] and (lost := _lost(facts, i)):
-            yield Stranger(i, lost, lost=True)
+        elif lost and (meant := _lost(facts, i)):
+            yield Stranger(i, meant, lost=True)
+
+
+def _say_something(first: str, second: str) -> bool:
+    """Tell whether one of two words is rare, has partners of its own, or is the partner of a word."""
+    (before, behind), (forward, backward) = _partners(), _tied()
+    tied = second in before or first in behind or second in forward or first in backward
+    return tied or _RARE[first] or _RARE[second]
 
 
 class _Side(NamedTuple):
