@@ -53,8 +53,8 @@ def frequency(term: list[str]) -> int:
 
 def test_lists_load() -> None:
     for either in (False, True):
-        for joint in enumerations._joints(either=either):
-            for series in enumerations._series(joint, either=either):
+        for joint in enumerations.joints(either=either):
+            for series in enumerations.series_at(joint, either=either):
                 assert series.syllables[series.before - 1 :][:2] == joint
     assert collocations._phrases()
     for key, entries in collocations._phrases().items():
