@@ -22,7 +22,7 @@ _SPLIT = Pattern(r"\s*(?:[;+]|,(?!\d))\s*(?:và\s)?|\s+và\s+")
 _SEMICOLON = Pattern(r"\s*;\s*(?:và\s)?")
 _AND = Pattern(r"\svà\s")
 _NO_SUM = Pattern(
-    r"(?:trong đó|riêng|mỗi|nhất là|chủ yếu|ví dụ|\bnhư\b|tiêu biểu|tăng|giảm|so với|cùng kỳ|kế hoạch giao|khoảng|hơn|gần|\bx\b"
+    r"(?:trong đó|riêng(?! lẻ| biệt)|mỗi|nhất là|chủ yếu|ví dụ|\bnhư\b|tiêu biểu|tăng(?! cường)|giảm(?! nghèo)|so với|cùng kỳ|kế hoạch giao|khoảng|hơn|gần|\bx\b"
     r"|\btừ (?=[\d-]|đầu|ngày|tháng|năm|quý))|\.{2,}|…|v\.v",
     re.IGNORECASE,
 )

@@ -24,6 +24,9 @@ _BRACKETED = Pattern(r"[^.;:,\d()]{1,90}\(")
 _IN_BRACKETS = Pattern(r"\s[^.;:,()\d]{2,40}\((?:là )?")
 _CLOSED = Pattern(r"[^()\d]{0,40}\)")
 _MOVED = Pattern(r"(?:tăng|giảm|vượt|còn|hơn|thêm|thấp|cao)\s(?:\w+\s)?\Z")
+_OF_PLAN = Pattern(r"\s(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|định mức|nhu cầu|công suất)")
+_PLAN = Pattern(r"giao|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhu cầu|vốn")
+"""A share of a plan is taken of what is told to be one: `năm 2023 thu 95 tỷ đồng, năm 2024 thu 92 tỷ đồng, đạt 94% dự toán`."""
 _SENTENCE = Pattern(r"\.(?=\s)")
 NEAR = Decimal(10)
 """Points by which a share may miss the one told and still be meant …"""
@@ -76,6 +79,8 @@ def _before(block: BlockFacts, at: int, part: Figure, percent: Figure) -> Figure
         if figure.start >= low and following.unit != "%" and not figure.ratio and same_unit(figure, part)
     ]
     larger = [w for w in wholes if w.amount > part.amount]
+    if _OF_PLAN.match(block.text, percent.unit_end):
+        larger = [w for w in larger if _PLAN.search(block.text, max(low, w.start - 60), w.start)]
     if not larger:
         return None
     nearest = min(larger, key=lambda w: abs(100 * part.amount / w.amount - percent.value))
