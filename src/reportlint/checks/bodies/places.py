@@ -9,6 +9,7 @@ from reportlint.checks.bodies.levels import report_day
 from reportlint.knowledge import units
 from reportlint.knowledge.unit_names import unit_key
 from reportlint.letters import LOWER, UPPER
+from reportlint.patterns import holds
 from reportlint.rule import Hit
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ _AREA = re.compile(
 MAX_FOREIGN = 2
 """A name met more often than this is spoken of on purpose."""
 MIN_OWN = 1
+_TYPES = {
+    "province": (" tỉnh ",),
+    "district": (" huyện ", " thị xã ", " quận "),
+    "commune": (" xã ", " phường "),
+}
+"""Words for the units of each level."""
 
 
 def unit_not_in_parent(report: Report, rule: Rule) -> Iterable[Hit]:
@@ -52,15 +59,16 @@ def unit_not_in_parent(report: Report, rule: Rule) -> Iterable[Hit]:
 def foreign_name(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report `trên địa bàn huyện B` in a report of huyện A: a sign that a passage was copied."""
     identity = report.identity
-    if not identity.place or identity.level not in {"district", "commune", "province"}:
+    if not identity.place or identity.level not in _TYPES:
         return
     own = unit_key(identity.place)
     found = [
         (block.start + match.start("name"), block.start + match.end("name"), match)
-        for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True)
-        if report.in_body(block.start) and block.kind not in {"table-cell", "footnote"}
+        for block in report.outline.body_blocks
+        if block.kind not in {"table-cell", "footnote"}
+        and holds((facts := report.facts.blocks[block.index]).text, _TYPES[identity.level])
         for match in _AREA.finditer(facts.text)
-        if _of_level(match["type"], identity.level) and not facts.quoted(*match.span())
+        if f" {match['type']} " in _TYPES[identity.level] and not facts.quoted(*match.span())
     ]
     foreign = [f for f in found if not _own(report, own, f[2])]
     if not foreign or len(foreign) > MAX_FOREIGN or len(found) - len(foreign) < MIN_OWN:
@@ -78,8 +86,3 @@ def _own(report: Report, own: str, match: re.Match[str]) -> bool:
     day = report_day(report)
     merged = match["type"] == "tỉnh" and day is not None and day >= units.MERGE_DATE
     return merged and unit_key(units.new_province(match["name"]) or "").endswith(own)
-
-
-def _of_level(kind: str, level: str) -> bool:
-    levels = {"tỉnh": "province", "huyện": "district", "thị xã": "district", "quận": "district"}
-    return levels.get(kind, "commune") == level

@@ -43,11 +43,20 @@ def of_past(report: Report, _rule: Rule) -> Iterable[Hit]:
             continue
         title = text[section.title_start : section.title_end]
         ahead = list(periods(title, section.title_start))
-        if not ahead or max(p.last_month(year) for p in ahead) > last.last_month(year):
+        end = max((p.last_month(year) for p in ahead), default=None)
+        if end is None or end > last.last_month(year) or not _over(report, end):
             continue
         found, own = text[ahead[-1].start : ahead[-1].end], text[last.start : last.end]
         related = Related(last.start, last.end, Said("kỳ báo cáo", "the period reported"))
         yield Hit(ahead[-1].start, ahead[-1].end, {"found": found, "own": own}, (), (related,))
+
+
+def _over(report: Report, end: tuple[int, int]) -> bool:
+    """Tell whether a period is over, or all but over, when the report is issued; in July the rest of the year is ahead."""
+    if report.identity.month is None:
+        return True
+    year, month = report.identity.month
+    return 12 * end[0] + end[1] <= 12 * year + month + 1
 
 
 def is_ahead(report: Report, section: Section) -> bool:

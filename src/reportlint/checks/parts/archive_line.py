@@ -21,6 +21,10 @@ _ARCHIVE = re.compile(
 )
 
 
+_UNDIVIDED = ("Trường ", "Trạm ", "Hạt ")
+"""Bodies without departments that could draft; one of the decree's own models ends with `Lưu: VT.`."""
+
+
 def archive(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report an archive line that is not `- Lưu: VT, <đơn vị>.`, or a list that ends without one."""
     listed = entries(report)
@@ -48,8 +52,10 @@ def archive(report: Report, rule: Rule) -> Iterable[Hit]:
             variant="colon",
         )
     elif match["where"] and not match["rest"].strip(" .;"):
-        start, end = last.start + match.start("where"), last.start + match.end("where")
-        yield Hit(start, end, {"found": last.name}, variant="unit")
+        if not report.identity.issuer.startswith(_UNDIVIDED):
+            start, end = last.start + match.start("where"), last.start + match.end("where")
+            args = {"found": last.name}
+            yield Hit(start, end, args, variant="unit", severity="info", certainty="heuristic")
     else:
         yield from _keepers(last, match)
 
