@@ -48,7 +48,7 @@ def closing_body(report: Report, _rule: Rule) -> Iterable[Hit]:
         return
     name = match["name"] if kind in _COMMITTEE else _TAIL.sub("", match["name"])
     said, right = _letters(name), _letters(own.removeprefix(own_kind))
-    if not said or said in right or right in said:
+    if not said or said in right or right in said or said in _letters(report.outline.text("subject")):
         return
     start = match.start("name") + _shared(name, issuer[len(own_kind) :])
     end = match.start("name") + len(name.rstrip())

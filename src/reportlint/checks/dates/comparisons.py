@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _AGAINST = Pattern(r"[Ss]o (?:sánh )?với (?=tháng |quý |\d{1,2} tháng )", needs=("o với ", "o sánh với "))
-_OF_BEFORE = Pattern(r"[ ,(]*(?:của )?(?:cùng kỳ|năm (?:trước|ngoái)|năm \d|/)", re.IGNORECASE)
+_OF_BEFORE = Pattern(r"[ ,(]*(?:của )?(?:cùng kỳ|(?:năm )?(?:trước|ngoái)|năm \d|/)", re.IGNORECASE)
 _SHORT = frozenset({"month", "quarter", "months"})
 """Kinds of period that a report of results compares; a year reported is what the goals for the next are held against."""
 _WEEK = Pattern(
