@@ -37,11 +37,18 @@ class Spot(NamedTuple):
     start: int
 
 
+_Two = tuple[str, ...]
+"""Two words, small and folded."""
+_Place = tuple["BlockFacts", int, int]
+"""What makes a spot: few are needed."""
+_FREE = frozenset(tuple(two.split(" ")) for two in lexicon.SPECIAL | lexicon.DOCUMENT_TYPES)
+
+
 class Pairs(NamedTuple):
     """Words by themselves and the next one, folded: those with a capital inside a sentence, and the same small."""
 
-    capital: dict[str, list[Spot]]
-    small: dict[str, list[Spot]]
+    capital: dict[_Two, list[_Place]]
+    small: dict[_Two, list[Spot]]
 
 
 def variants(report: Report, _rule: Rule) -> Iterable[Hit]:
@@ -53,11 +60,12 @@ def variants(report: Report, _rule: Rule) -> Iterable[Hit]:
     for hit in (*whole, *fields, *departments.together(report)):
         shown.add(hit.start)
         yield hit
-    for two, capitals in pairs.capital.items():
+    for two, places in pairs.capital.items():
         small = pairs.small.get(two)
         if not small:
             continue  # most words: nothing to compare with
-        found = [*_names(capitals, small), *_nouns(two, capitals, small)]
+        capitals = [Spot(*place) for place in places]
+        found = [*_names(capitals, small), *_nouns(" ".join(two), capitals, small)]
         for hit in _one_way(found, raise_=len(capitals) > len(small)):
             if hit.start not in shown:
                 shown.add(hit.start)
@@ -81,16 +89,16 @@ def _paragraphs(report: Report) -> Iterator[tuple[BlockFacts, int]]:
 
 
 def _pairs(paragraphs: list[tuple[BlockFacts, int]]) -> Pairs:
-    free = lexicon.SPECIAL | lexicon.DOCUMENT_TYPES
-    capital: dict[str, list[Spot]] = defaultdict(list)
+    capital: dict[_Two, list[_Place]] = defaultdict(list)
     for facts, start in paragraphs:
+        folded, gaps = facts.folded, facts.gaps
+        last = len(folded) - 1
         for i in facts.titled:
-            if i and (two := pair(facts, i)) and two not in free:
-                capital[two].append(Spot(facts, i, start))
-    small: dict[str, list[Spot]] = defaultdict(list)
+            if 0 < i < last and gaps[i + 1] == " " and (two := folded[i : i + 2]) not in _FREE:
+                capital[two].append((facts, i, start))
+    small: dict[_Two, list[Spot]] = defaultdict(list)
     seconds: dict[str, set[str]] = defaultdict(set)
-    for two in capital:
-        first, _, second = two.partition(" ")
+    for first, second in capital:
         seconds[first].add(second)
     for facts, start in paragraphs:
         folded = (*facts.folded, "")
@@ -100,7 +108,7 @@ def _pairs(paragraphs: list[tuple[BlockFacts, int]]) -> Pairs:
                 and facts.gaps[i + 1] == " "
                 and facts.written[i][0].islower()
             ):
-                small[f"{folded[i]} {folded[i + 1]}"].append(Spot(facts, i, start))
+                small[folded[i : i + 2]].append(Spot(facts, i, start))
     return Pairs(capital, small)
 
 
