@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.knowledge.bodies import bodies_of_code
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.facts.block import BlockFacts
     from reportlint.facts.citations import Citation
+    from reportlint.report import Report
     from reportlint.rule import Rule
 
 _GLUED_YEAR = re.compile(r"/\d{4}[A-ZĐ]")
@@ -45,6 +47,9 @@ def state_symbol(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             and (_GLUED_YEAR.search(citation.symbol_text) or (_misspelt(citation) and _official(citation)))
         ):
             yield _mend(citation)
+        elif citation.number and citation.code and citation.organ and " " in citation.symbol_text:
+            blanks = _mend(citation, citation.symbol_text.replace(" ", ""))  # a slip, whoever writes it
+            yield replace(blanks, cause=f"blank:{citation.number}")
 
 
 def _official(citation: Citation) -> bool:
@@ -64,9 +69,10 @@ def _misspelt(citation: Citation) -> bool:
     )
 
 
-def _mend(citation: Citation) -> Hit:
-    edits = (Edit(citation.symbol_start, citation.symbol_end, citation.symbol),)
-    args = {"found": citation.symbol_text, "expected": citation.symbol}
+def _mend(citation: Citation, right: str = "") -> Hit:
+    right = right or citation.symbol
+    edits = (Edit(citation.symbol_start, citation.symbol_end, right),)
+    args = {"found": citation.symbol_text, "expected": right}
     return Hit(citation.symbol_start, citation.symbol_end, args, edits, cause=f"symbol:{citation.number}")
 
 
@@ -108,6 +114,18 @@ def comma_before_date(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     for citation in block.citations:
         at = citation.symbol_end
         if citation.regime in {"state", "normative", "letter"} and _COMMA_DATE.match(block.text, at):
+            args = {"document": citation.symbol_text}
+            yield Hit(citation.symbol_start, at + len(", ngày"), args, (Edit(at, at + 1, ""),))
+
+
+def party_comma(report: Report, rule: Rule) -> Iterable[Hit]:
+    """A comma between symbol and date of a Party document, where the report writes most of them without."""
+    party = [c for c in report.facts.citations if c.regime == "party" and c.date]
+    text = report.document.text
+    comma = [c for c in party if text.startswith(", ngày ", c.symbol_end)]
+    if 2 * len(comma) < len(party):
+        for citation in comma:
+            at = citation.symbol_end
             args = {"document": citation.symbol_text}
             yield Hit(citation.symbol_start, at + len(", ngày"), args, (Edit(at, at + 1, ""),))
 
@@ -166,12 +184,18 @@ _PART_COMMA = re.compile(
     r", (?=(?:(?P<part>[Kk]hoản|[Đđ]iều) \d|(?P<section>[Mm]ục|[Pp]hần) (?:[\dIVX]|thứ\b)"
     r"|(?P<paper>Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Quy định|Quy chế|Thông tư|Pháp lệnh)\b))"
 )
-_PART = re.compile(r"\b(?P<name>[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục) (?:\d+[a-zđ]?|[a-zđ]{1,2})\Z")
-_WITHIN = {"điểm": {"khoản", "điều", "mục", "phần"}, "khoản": {"điều"}, "điều": {"paper"}, "mục": {"phần"}}
+_PART = re.compile(r"\b(?P<name>[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Mm]ẫu số) (?:\d+[a-zđ]?|[a-zđ]{1,2})\Z")
+_WITHIN = {
+    "điểm": {"khoản", "điều", "mục", "phần"},
+    "khoản": {"điều"},
+    "điều": {"paper"},
+    "mục": {"phần"},
+    "mẫu số": {"paper"},
+}
 """What each part of a paper belongs to; `mục 1, mục 2` is a series."""
 
 
-@only_where("iều ", "iểm ", "ục ")
+@only_where("iều ", "iểm ", "ục ", "ẫu số ")
 def clause_commas(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """No comma between khoản, Điều and the paper they belong to: `khoản 2 Điều 103` (nd30, PL II, V.7)."""
     text = block.text

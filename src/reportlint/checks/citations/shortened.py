@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportlint.patterns import at_word
+from reportlint.patterns import at_word, holds
 from reportlint.rule import Edit, Hit, only_where
 
 if TYPE_CHECKING:
@@ -19,15 +19,23 @@ _SHORT = re.compile(
     rf"(?P<type>{at_word('Kế hoạch|Quyết định|Nghị quyết|Chương trình|Công văn|Chỉ thị|Đề án|Kết luận')}) số (?P<number>\d{{1,4}})\b(?!\s?[-/.]\s?\w|[.,]\d|,? ?ngày)"
 )
 
+_BARE = re.compile(
+    rf"(?P<type>{at_word('Nghị quyết|Chỉ thị|Kết luận')}) (?P<number>\d{{2,3}})\b(?!\s?[-/.]\s?\w|[.,]\d|,? ?ngày)"
+)
+"""The same without `số`: `Nghị quyết 57 của Bộ Chính trị`."""
+
 
 def short_form_undeclared(report: Report, rule: Rule) -> Iterable[Hit]:
     """A number without symbol, `Kế hoạch số 25`, is declared once: `(sau đây gọi tắt là Kế hoạch số 25)`, or is of a document cited in full."""
     declared = {d.short.lower() for b in report.facts.blocks for d in b.definitions}
     numbers = {m.number for d in report.facts.cited for m in d.mentions}
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
-        if " số " not in facts.text or not report.in_body(block.start):
+        if not report.in_body(block.start):
             continue
-        for match in _SHORT.finditer(facts.text):
+        found = [*_SHORT.finditer(facts.text)] if " số " in facts.text else []
+        if holds(facts.text, ("quyết ", "thị ", "luận ")):
+            found += _BARE.finditer(facts.text)
+        for match in found:
             short = match.group().lower()
             if (
                 short not in declared
