@@ -7,13 +7,14 @@ number of a document, an article, a year, a clock time, a code, a list number) i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportlint.facts.number_context import COLON_LABELS, LABELS, WEAK_LABELS, glued_unit, unit_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Style = Literal["plain", "dotted", "decimal", "point", "english", "malformed"]
 """plain 2500; dotted 2.500 and 2.500,5; decimal 38,87; point 38.87; english 2,500,000 and 2,500.5; malformed 2.50.000."""
@@ -129,6 +130,16 @@ def figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Figure
         held = figure
     if held is not None:
         yield held
+
+
+def within(found: Sequence[Figure], start: int, end: int) -> Sequence[Figure]:
+    """Return the figures that begin between two offsets."""
+    low = bisect_left(found, start, key=_start)
+    return found[low : bisect_left(found, end, low, key=_start)]
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
 
 
 def ratios(found: Iterable[Figure]) -> Iterator[Ratio]:

@@ -123,7 +123,7 @@ def _against(
     if not same_unit(value, old) or not _AGAINST.fullmatch(text, _behind(stated), old.start):
         return
     link = _MOVED.fullmatch(text, value.end, stated.start)
-    if link and _FRACTION_LEAD.search(text, 0, value.start):
+    if link and _FRACTION_LEAD.search(text, max(0, value.start - 12), value.start):
         first, value = value, leading.get(value, value)
         if same_unit(value, old) and _MOVED.fullmatch(text, value.end, first.start):
             yield Change(old, value, first, link["word"])
@@ -173,7 +173,7 @@ def _fractions(block: BlockFacts) -> Iterator[Change]:
         stated = leading.get(ratio.part)
         if stated is None or stated.unit == "%" or not stated.unit:
             continue
-        lead = _FRACTION_LEAD.search(text, 0, stated.start)
+        lead = _FRACTION_LEAD.search(text, max(0, stated.start - 12), stated.start)
         if lead and _FRACTION_GAP.fullmatch(text, stated.end, ratio.part.start):
             yield Change(ratio.whole, ratio.part, stated, lead["word"], either=True)
 

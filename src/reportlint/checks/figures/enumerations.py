@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.figures.listed_parts import listed_parts
 from reportlint.checks.figures.shared_runs import shared_runs
-from reportlint.checks.figures.units import same_kind, same_unit
+from reportlint.checks.figures.units import MAX_SENTENCE, same_kind, same_unit, sentence_start
+from reportlint.facts.numbers import within
 from reportlint.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _CAUSES = Pattern(r"Nguyên nhân[^.:;\d]{0,40}:(?=\s\d)")
 _HAPPENED = Pattern(r"(?:xảy ra|phát sinh)\s(?:tổng số\s)?\Z")
 _OF_ALL = Pattern(r"\b[Tt]rong (?:(?:tổng )?số )?\Z")
 _OF_ALL_LINK = Pattern(r"(?P<partial>(?:\s[^\W\d_]+){1,5}?),?\s(?:thì )?có(?=\s\d)")
-_SENTENCE = Pattern(r"\.(?=\s)")
 _STOP = Pattern(r"\.(?=\s|\Z)|;?\s*[Tt]rong (?:đó|số đó)")
 
 
@@ -81,10 +81,12 @@ def _farther(block: BlockFacts) -> Iterator[Enumeration]:
     if "gồm" not in text and "rong đó" not in text and "hia ra" not in text:
         return
     for match in _FARTHER.finditer(text):
-        low = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
-        behind = next((f for f in block.figures if f.start >= match.end()), None)
-        totals = [f for f in block.figures if low <= f.start < match.start() and _countable(f)]
-        total = next((f for f in reversed(totals) if behind and same_kind(f, behind)), None)
+        low = sentence_start(text, match.start())
+        behind = within(block.figures, match.end(), match.end() + MAX_SENTENCE)[:1]
+        totals = within(block.figures, low, match.start())
+        total = next(
+            (f for f in reversed(totals) if behind and _countable(f) and same_kind(f, behind[0])), None
+        )
         found = _enumeration(block, total, match) if total else None
         if found and all(same_kind(p, found.total) for p in found.parts):
             yield found._replace(loose=True)
@@ -94,8 +96,10 @@ def _causes(block: BlockFacts) -> Iterator[Enumeration]:
     """Yield what happened and its causes in a sentence of their own: `Xảy ra 04 vụ. Nguyên nhân: 03 vụ do …; 01 vụ do …`."""
     for match in _CAUSES.finditer(block.text) if "Nguyên nhân" in block.text else ():
         parts = listed_parts(block, match.end(), _close(block.text, match))
-        told = [f for f in block.figures if f.end < match.start() and _countable(f)]
-        happened = [f for f in told if _HAPPENED.search(block.text, max(0, f.start - 20), f.start)]
+        told = within(block.figures, match.start() - MAX_SENTENCE, match.start())
+        happened = [
+            f for f in told if _countable(f) and _HAPPENED.search(block.text, max(0, f.start - 20), f.start)
+        ]
         if parts and len(happened) == 1 and all(same_unit(p, happened[0]) for p in parts.figures):
             yield Enumeration(happened[0], parts.figures, partial=True, labelled=parts.labelled, apart=True)
 
@@ -126,7 +130,7 @@ def _before_semicolon(block: BlockFacts, total: Figure, start: int, end: int) ->
 
 def _goes_on(block: BlockFacts, start: int, end: int, counted: tuple[Figure, ...]) -> bool:
     """Tell whether the sentence speaks of other things behind a list: none of its figures may be one more part."""
-    rest = [f for f in block.figures if start < f.start < end]
+    rest = within(block.figures, start, end)
     return not any(not f.unit or any(same_unit(f, c) for c in counted) for f in rest)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.figures.shared_runs import ALL
 from reportlint.checks.figures.units import same_kind
+from reportlint.facts.numbers import within
 from reportlint.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def listed_parts(block: BlockFacts, start: int, end: int) -> Parts | None:
     text = _SHARE.sub(lambda m: "\0" * len(m.group()), text)
     if _NO_SUM.search(text):
         return None
-    inside = [f for f in block.figures if start <= f.start < end and text[f.start - start] != "\0"]
+    inside = [f for f in within(block.figures, start, end) if text[f.start - start] != "\0"]
     parts: list[Figure] = []
     leads: list[str] = []
     tail = False

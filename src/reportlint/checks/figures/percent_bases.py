@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.figures.swapped_digits import swaps
-from reportlint.checks.figures.units import same_unit
+from reportlint.checks.figures.units import same_unit, sentence_start
 from reportlint.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _MOVED = Pattern(r"(?:tăng|giảm|vượt|còn|hơn|thêm|thấp|cao)\s(?:\w+\s
 _OF_PLAN = Pattern(r"\s(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|định mức|nhu cầu|công suất)")
 _PLAN = Pattern(r"giao|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nhu cầu|vốn")
 """A share of a plan is taken of what is told to be one: `năm 2023 thu 95 tỷ đồng, năm 2024 thu 92 tỷ đồng, đạt 94% dự toán`."""
-_SENTENCE = Pattern(r"\.(?=\s)")
+NEIGHBOURS = 40
+"""How many figures before and behind may explain a percentage."""
 NEAR = Decimal(10)
 """Points by which a share may miss the one told and still be meant …"""
 ALIKE = (Decimal(2) / 3, Decimal(3) / 2)
@@ -42,6 +43,8 @@ class Base(NamedTuple):
     percent: Figure
     told: bool
     """The whole is named behind the percentage; otherwise it only stands before the part."""
+    around: tuple[Figure, ...]
+    """The figures of the same unit around the part."""
 
 
 def percent_bases(block: BlockFacts) -> Iterator[Base]:
@@ -57,9 +60,11 @@ def percent_bases(block: BlockFacts) -> Iterator[Base]:
         behind = figures[at + 2] if at + 2 < len(figures) and not bracketed else None
         if behind and _IN_BRACKETS.fullmatch(text, percent.unit_end, behind.start):
             if same_unit(part, behind) and _CLOSED.match(text, behind.end) and not behind.ratio:
-                yield Base(part, behind, percent, told=True)
+                yield Base(part, behind, percent, told=True, around=())
         elif whole := _before(block, at, part, percent):
-            yield Base(part, whole, percent, told=False)
+            around = figures[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
+            alike = tuple(f for f in around if f is not part and f.amount and same_unit(f, part))
+            yield Base(part, whole, percent, told=False, around=alike)
 
 
 def _is_part(text: str, figure: Figure) -> bool:
@@ -72,10 +77,10 @@ def _before(block: BlockFacts, at: int, part: Figure, percent: Figure) -> Figure
 
     Figures with a percentage of their own are parts as well.
     """
-    low = max((m.end() for m in _SENTENCE.finditer(block.text, 0, part.start)), default=0)
+    low = sentence_start(block.text, part.start)
     wholes = [
         figure
-        for figure, following in pairwise(block.figures[: at + 1])
+        for figure, following in pairwise(block.figures[max(0, at - NEIGHBOURS) : at + 1])
         if figure.start >= low and following.unit != "%" and not figure.ratio and same_unit(figure, part)
     ]
     larger = [w for w in wholes if w.amount > part.amount]

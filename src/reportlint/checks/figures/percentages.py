@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.figures.percent_bases import percent_bases
-from reportlint.checks.figures.units import same_unit
-from reportlint.facts.numbers import ratios, render
+from reportlint.checks.figures.units import same_unit, sentence_start
+from reportlint.facts.numbers import ratios, render, within
 from reportlint.patterns import Pattern
 from reportlint.rule import Edit, Hit, Related, only_where
 
@@ -72,7 +72,7 @@ def _fractions(block: BlockFacts) -> Iterator[Stated]:
         told = _IN_BRACKETS.fullmatch(text, percent.end, part.start) and not _OTHER_BASE.match(
             text, percent.unit_end
         )
-        if told and not _APPROXIMATE.search(text, 0, percent.start):
+        if told and not _APPROXIMATE.search(text, max(0, percent.start - 30), percent.start):
             yield Stated(part, whole, percent)
     pairs += [(a, b) for a, b in pairwise(figures) if _of_total(text, a, b)]
     for part, whole in pairs:
@@ -101,10 +101,9 @@ def _shares(block: BlockFacts) -> Iterator[Stated]:
     """Yield `trong đó A …, chiếm p%` where no figure of the sentence before is the whole that p is taken of."""
     text = block.text
     for match in _OF_WHICH.finditer(text):
-        low = max((m.end() for m in _SENTENCE.finditer(text, 0, match.start())), default=0)
         stop = _SENTENCE.search(text, match.end())
         high = stop.start() if stop else len(text)
-        inside = [f for f in block.figures if low <= f.start < high]
+        inside = within(block.figures, sentence_start(text, match.start()), high)
         for part, percent in pairwise(f for f in inside if f.start > match.end()):
             if (
                 percent.unit != "%"
@@ -125,8 +124,7 @@ def _shares(block: BlockFacts) -> Iterator[Stated]:
 
 def _bases(block: BlockFacts) -> Iterator[Stated]:
     """Yield percentages of a plan in brackets, and of what stands before; these only where no other whole fits."""
-    for part, whole, percent, told in percent_bases(block):
-        alike = [f for f in block.figures if f is not part and f.amount and same_unit(f, part)]
+    for part, whole, percent, told, alike in percent_bases(block):
         both = whole._replace(value=(whole.amount + part.amount).scaleb(-whole.scale))
         fits = any(_fits(part, f, percent) or _cut_off(part, f, percent) for f in (*alike, both))
         if told or not (fits or _OTHER_BASE.match(block.text, percent.unit_end)):

@@ -28,6 +28,10 @@ SINGLE = frozenset(_SINGLE.split())
 """Counted words of one syllable; others are shown with the next (hồ sơ, đảng viên)."""
 
 
+MAX_SENTENCE = 1000
+"""How far a total may stand before its parts (code points)."""
+
+
 def shown(text: str, figure: Figure) -> str:
     """Return a figure with its scale and unit, as the text has it."""
     end = figure.unit_end or figure.end
@@ -49,6 +53,16 @@ def same_kind(one: Figure, other: Figure) -> bool:
         return False
     single = one.unit in SINGLE or one.unit in PHYSICAL or one.unit == "đồng"
     return single or one.phrase.split()[:2] == other.phrase.split()[:2]
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence before a place begins, looked for no farther back than a sentence may reach.
+
+    >>> sentence_start("Một. Hai ba", 9)
+    4
+    """
+    reach = max(0, at - MAX_SENTENCE)
+    return max(reach, text.rfind(". ", reach, at) + 1)
 
 
 def bare(word: str) -> str:
