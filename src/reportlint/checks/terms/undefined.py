@@ -103,13 +103,18 @@ def _named(report: Report, use: Use, terms: dict[str, str]) -> bool:
         return True  # listed as `chi bộ: CB`
     if (
         before.endswith("(")
-        or ((name := _CAPITALS_OR_FIGURE.match(after)) and name["run"] not in terms)
-        or ((name := _CAPITALS.search(before)) and name["run"] not in terms)
+        or ((name := _CAPITALS_OR_FIGURE.match(after)) and not _is_term(name["run"], terms))
+        or ((name := _CAPITALS.search(before)) and not _is_term(name["run"], terms))
     ):
         return True
     if len(use.text) == len("GV") and (_LABEL.search(before) or re.match(r" \d| [A-ZĐÀ-Ỹ]", after)):
         return True
     return bool(_COMPANY.search(before)) or report.facts.quoted(use.start, use.end)
+
+
+def _is_term(text: str | None, terms: dict[str, str]) -> bool:
+    """Tell whether capitals beside an abbreviation are another one: `GTSX CN`, `KCB BHYT`."""
+    return text is not None and (text in terms or bool(expansion(text)))
 
 
 def _initials(report: Report) -> str:
