@@ -25,7 +25,7 @@ _NAMING = lexicon.SPECIAL_SYLLABLES | frozenset(
     """
     ủy uỷ hội trung văn chi cục tổng viện tòa toà ngân đoàn liên mặt thanh quân cảnh chủ bí giám phó trưởng chánh ông bà
     đồng thủ tổ đội quỹ báo đài tạp cổng trang hợp doanh tập giải cúp huân huy bằng cờ kỷ danh chiến anh lễ tết tuần tháng
-    ngày phong cuộc chương dự đề kế quyết nghị thông chỉ pháp hiến hiệp học trạm bệnh thư phụ mẫu biểu bản quy giấy tờ công
+    tuyên ngày phong cuộc chương dự đề kế quyết nghị thông chỉ pháp hiến hiệp học trạm bệnh thư phụ mẫu biểu bản quy giấy tờ công
     """.split()  # noqa: SIM905
 )
 """First syllables of names of bodies, posts, papers, events and awards."""
@@ -136,7 +136,7 @@ def _behind_semicolon(block: BlockFacts, i: int) -> bool:
 
 def _is_odd_in_list(text: str, here: str, *, named: bool) -> bool:
     """Tell whether a capital on two words behind a semicolon differs from the other clauses of its paragraph."""
-    if here in lexicon.VERBS - lexicon.SPECIAL and _are_clauses(text):
+    if _are_clauses(text) and (here in lexicon.VERBS - lexicon.SPECIAL or not named):
         return True
     capitals, small = _items(text)
     if small and f" {here} " in text and not named and here not in lexicon.SPECIAL:

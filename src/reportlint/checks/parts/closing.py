@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _NO_PROSE = OUTSIDE | {"footnote", "endnote", "table-cell"}
-_BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b")
+_BASIS = re.compile(r"\s*(?:[-–] )?(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b")
 _GOES_ON = re.compile(r"\s*(?:Thực hiện|Trên cơ sở) ")
 """Opens a paragraph that still says what the paper rests on."""
 _MARK = re.compile(r"\s*(?P<mark>(?:[./;,:…]+\s?)*)$")

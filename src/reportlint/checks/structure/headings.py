@@ -71,6 +71,10 @@ def _cut(report: Report, start: int, end: int) -> int:
     return stop if stop > start else start + MAX_MARK
 
 
+_MONTHLY = re.compile(r"\b[Tt](?:háng|uần)(?: thứ)? (?:0?[1-9]|1[0-2])\b")
+"""A report of a month or a week, which may say what was done and what comes next, and no more."""
+
+
 def missing_section(report: Report, rule: Rule) -> Iterable[Hit]:
     """Report a report of results that goes on to tasks without a word on shortcomings; mark the heading of the tasks."""
     top = [s for s in report.outline.sections if s.level == 1 and s.scheme in {"roman", "part"} and s.heading]
@@ -78,8 +82,11 @@ def missing_section(report: Report, rule: Rule) -> Iterable[Hit]:
     tasks = next((i for i, t in enumerate(titles) if _TASKS.search(t)), None)
     if report.identity.kind != "BC" or not tasks or not any(_RESULTS.search(t) for t in titles[:tasks]):
         return
-    if _SHORTCOMINGS.search(report.outline.text("subject")) or _speaks_of_shortcomings(
-        report, top[tasks].block
+    subject = report.outline.text("subject")
+    if (
+        _SHORTCOMINGS.search(subject)
+        or _MONTHLY.search(subject)
+        or _speaks_of_shortcomings(report, top[tasks].block)
     ):
         return
     section = top[tasks]
