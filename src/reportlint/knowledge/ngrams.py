@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress, count, pairwise
 from typing import Literal, NamedTuple
@@ -93,6 +93,11 @@ def _words() -> tuple[dict[str, int], Sequence[int]]:
     """Return the number of each word, and the counts by number."""
     words = read_bytes("ngram_words.txt").decode().split("\n")
     return dict(zip(words, range(len(words)), strict=True)), _numbers("I", "ngram_word_counts.bin")
+
+
+def numbers() -> Mapping[str, int]:
+    """Return the number of each syllable ever seen, small letters, tone marks in the old place."""
+    return _words()[0]
 
 
 def number(word: str) -> int:

@@ -114,9 +114,9 @@ def strongest_side(place: Neighbours, written: Support, other: Support) -> int:
 
 def neighbours(block: BlockFacts, i: int) -> Neighbours:
     """Return the neighbours of word `i` that one space parts from it and from each other."""
-    words, gaps = block.folded, block.gaps
-    left = ngrams.number(words[i - 1]) if i and gaps[i] == " " else -1
-    right = ngrams.number(words[i + 1]) if i + 1 < len(words) and gaps[i + 1] == " " else -1
-    left2 = ngrams.number(words[i - 2]) if left >= 0 and i > 1 and gaps[i - 1] == " " else -1
-    right2 = ngrams.number(words[i + 2]) if right >= 0 and i + 2 < len(words) and gaps[i + 2] == " " else -1
+    words, gaps, numbers = block.folded, block.gaps, ngrams.numbers()
+    left = numbers.get(words[i - 1], -1) if i and gaps[i] == " " else -1
+    right = numbers.get(words[i + 1], -1) if i + 1 < len(words) and gaps[i + 1] == " " else -1
+    left2 = numbers.get(words[i - 2], -1) if left >= 0 and i > 1 and gaps[i - 1] == " " else -1
+    right2 = numbers.get(words[i + 2], -1) if right >= 0 and i + 2 < len(words) and gaps[i + 2] == " " else -1
     return Neighbours(left2, left, right, right2)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import compress, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ KNOWN = 300
 """A pair seen so often is a word or a fixed phrase."""
 LISTED = 1 << 16
 """Stands for the count of a pair that the list of known pairs holds; no count is as high."""
+_WEAK = {most: frozenset(range(most + 1)) for most in (max(MOST, BROKEN), max(MOST_BY_HAND, BROKEN))}
+"""Counts of pairs no more often seen."""
 _GLUE = frozenset("/-_.@")
 _GLUE_BEHIND = _GLUE - {"."}
 
@@ -115,12 +118,9 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
     """Yield the words that are rare beside both neighbours, or strangers to one of them, and have a rival."""
     most = MOST if ocr else MOST_BY_HAND
     lefts, rights, low = (-1, *line.pairs), (*line.pairs, -1), line.facts.low
-    weakest = max(most, BROKEN)
-    weak = [k for k, seen in enumerate(line.pairs) if 0 <= seen <= weakest]  # few of many
-    for i in sorted({*weak, *(k + 1 for k in weak)}):
+    weak = [*compress(count(), map(_WEAK[max(most, BROKEN)].__contains__, line.pairs))]  # few of many
+    for i in sorted({*weak, *(k + 1 for k in weak)} - _listed(line.pairs)):
         left, right = lefts[i], rights[i]
-        if LISTED in lefts[max(i - 1, 0) : i + 1] or LISTED in rights[i : i + 2]:
-            continue  # of a listed pair, or beside one, which says nothing of this word
         rare, before = left <= most and right <= most, 0 <= left <= BROKEN
         fitting: _Forms = ()
         if not rare:
@@ -134,6 +134,13 @@ def _suspects(line: _Line, *, ocr: bool) -> Iterator[Suspect]:
             weighed = _rare(place, low[i], most) if rare else _stranger(place, low[i], fitting, before=before)
             if weighed:
                 yield Suspect(line, i, low[i], place, *weighed)
+
+
+def _listed(pairs: list[int]) -> set[int]:
+    """Return the numbers of the words of listed pairs, and of those beside one, of which it says nothing."""
+    if LISTED not in pairs:
+        return set()
+    return {i for k, seen in enumerate(pairs) if seen == LISTED for i in range(k - 1, k + 3)}
 
 
 def _may_be_wrong(line: _Line, i: int, *, ocr: bool) -> bool:
@@ -219,8 +226,9 @@ def _again(lines: list[_Line], found: list[Suspect]) -> Iterator[Suspect]:
         habits.setdefault(s.low, set()).add(s.best.word)
     done = {(s.line.start, s.i) for s in found}
     for line in lines:
-        for i, low in enumerate(line.facts.low):
-            if low in habits and (line.start, i) not in done:
+        for i in compress(count(), map(habits.__contains__, line.facts.low)):
+            low = line.facts.low[i]
+            if (line.start, i) not in done:
                 place = neighbours(line.facts, i)
                 forms = [(form, ngrams.number(form)) for form in habits[low]]
                 weighed = _against_best(place, place.support(ngrams.number(line.facts.folded[i])), forms)
