@@ -99,7 +99,12 @@ def _parted(report: Report) -> Iterator[Hit]:
     for facts in report.facts.blocks:
         low, gaps = facts.low, facts.gaps
         for k in compress(count(), map(", ".__eq__, gaps)):  # behind word k - 1
-            if 1 < k < len(low) and low[k - 1] in lasts and f"{low[k - 2]} {low[k - 1]}" in members:
+            if (
+                1 < k < len(low) - 1
+                and low[k - 1] in lasts
+                and f"{low[k - 2]} {low[k - 1]}" in members
+                and f"{low[k]} {low[k + 1]}" in members
+            ):
                 parted[_terms(facts, k - 1, ", ")] += 1
     series = {four: times for four, times in parted.items() if four and _is_series(*four)}
     meeting = frozenset((four[1], four[2]) for four in series) - joints() - joints(either=True)
