@@ -19,7 +19,7 @@ _ADVERBIALS = frozenset(
     """.split()  # noqa: SIM905
 )
 """A comma before these stands for a full stop: punctuation, not a capital, is wrong there."""
-_OPENING = lexicon.VERBS | lexicon.GENERIC | {"đồng thời"}
+_OPENING = lexicon.VERBS | lexicon.GENERIC | {"đồng thời", "tuy nhiên"}
 """First two syllables of clauses behind a semicolon."""
 _NAMING = lexicon.SPECIAL_SYLLABLES | frozenset(
     """

@@ -158,6 +158,10 @@ _OPENER = re.compile(
     r"(?P<opener>Qua đó|Theo đó|Do đó|Vì vậy|Tuy nhiên|Ngoài ra|Bên cạnh đó|Nhìn chung|Mặt khác|Trên cơ sở đó|Cùng với đó|Song song đó)"
     r"(?P<comma>,?) (?P<next>\w+)(?: (?P<second>\w+))?"
 )
+_DAY = re.compile(
+    rf"^(?:[-+] )?(?P<opener>Ngày \d{{1,2}}/\d{{1,2}}/\d{{4}})(?P<comma>,?) (?P<next>[{UPPER}][{LOWER}]+)",
+    re.MULTILINE,
+)
 _SUBJECT = re.compile(
     rf"(?:{_BODY}|các|những|việc|công tác|tình hình|hằng năm|hàng năm|hằng tháng|hàng tháng|người|doanh nghiệp|huyện|tỉnh|xã|chất lượng|tỷ lệ|một số|nhiều|hầu hết|nội dung"
     rf"|trong quá trình|trong năm|trong thời gian|trên địa bàn|khi|để|do|vẫn còn|hiện nay|hệ thống|kết quả|cơ quan|thành phần|cán bộ|nhận thức|ý thức)\b"
@@ -171,6 +175,7 @@ def opener_comma(report: Report, rule: Rule) -> Iterable[Hit]:
         for m in _OPENER.finditer(report.document.text)
         if m["opener"] == "Tuy nhiên" or _SUBJECT.match(report.document.text, m.start("next"))
     ]  # what turns against the sentence before is parted from any words, the others from a subject only
+    found += _DAY.finditer(report.document.text)
     bare = [m for m in found if not m["comma"]]
     if len(bare) > 5 and 2 * len(bare) > len(found):
         return

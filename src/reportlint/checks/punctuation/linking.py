@@ -22,11 +22,14 @@ _SHARE = re.compile(
 )
 _FIGURE = re.compile(rf"(?<!\w)\d[\d.,]*(?:%| (?:{_UNITS})) \Z")
 """A figure that another one follows as its share: `650,32 ha | chiếm 72%`."""
+_REACHED = re.compile(r"(?:đạt|bằng|tăng|giảm|chiếm)(?= \d)")
+_SUM = re.compile(r"\d (?:tỷ|triệu|nghìn) đồng \Z")
+"""A sum of money that its share or its change follows: `374,8 tỷ đồng | đạt 74,9%`."""
 _DETAIL = re.compile(r"trong đó(?=:)")
 _NOW = re.compile(r"nay là(?= (?:xã|phường|đặc khu|tỉnh|thành phố|thôn|Sở|Bộ|UBND|Phòng)(?!\w))")
 _NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]+ \Z")
 _WORD = re.compile(r"[^\W\d_]+ \Z")
-_PARTED_OFF = ((_SHARE, _FIGURE), (_DETAIL, _WORD), (_NOW, _NAME))
+_PARTED_OFF = ((_SHARE, _FIGURE), (_REACHED, _SUM), (_DETAIL, _WORD), (_NOW, _NAME))
 """What is added, and what must stand directly before it."""
 _REACH = 24
 """How far that is looked for (code points)."""
@@ -84,7 +87,7 @@ _NO_PREDICATE = _words(
 """Words behind which `đồng thời`, `góp phần` belong to the predicate or are the first one."""
 
 
-@only_where("đồng thời", "góp phần", "tương đương", "chiếm", "vượt", "nay là", "trong đó:")
+@only_where("đồng ", "góp phần", "tương đương", "chiếm", "vượt", "nay là", "trong đó:")
 def added_predicate(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
     """Yield a second predicate, a share or a new name that no comma parts from what it is added to."""
     text = block.text
