@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint import catalogue
+from reportlint.patterns import holds
 from reportlint.rule import Rule, needs_of
 from reportlint.said import Said
 
@@ -106,9 +107,12 @@ def _in_paragraphs(report: Report, rules: list[Rule], memo: HitMemo) -> Iterator
     """Run the rules that look at one paragraph alone; of paragraphs with one text and kind, the first only."""
     known = memo.setdefault(tuple(rule.code for rule in rules), {})
     checks: dict[Needs, list[tuple[Rule, Callable[[Any, Rule], Iterable[Hit]]]]] = defaultdict(list)
+    text = report.document.text
     for rule in rules:
         check = resolve(rule.check)
-        checks[needs_of(check)].append((rule, check))
+        needs = needs_of(check)
+        if not needs.pieces or holds(text, needs.pieces):  # else no paragraph has what it needs
+            checks[needs].append((rule, check))
     for block, facts in zip(report.document.blocks, report.facts.blocks, strict=True):
         key = (facts.kind, facts.text)
         if key not in known:
