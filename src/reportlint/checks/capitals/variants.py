@@ -22,6 +22,20 @@ _WINDOWS = ((-1, 2), (-2, 1))
 """First and last of the four syllables that must agree before a capital among them is a matter of writing."""
 _HEADED_WINDOW = (-1, 1)
 """The same behind the word for a body, where three syllables make a name: `Ban Chỉ đạo`, `Cục Thuế`."""
+_ONE_CAPITAL = frozenset(
+    {
+        "trung ương",
+        "quốc hội",
+        "chính phủ",
+        "nhà nước",
+        "nhân dân",
+        "thủ tướng",
+        "chủ tịch",
+        "bí thư",
+        "giám đốc",
+        "thanh tra",
+    }
+)
 _LEADS = lexicon.NAME_LEADS | lexicon.SPECIAL
 _UNITS = frozenset({"thành", "tỉnh", "huyện", "quận", "thị", "xã", "phường"})
 _HEADS = frozenset({"Ban", "Cục", "Đoàn", "Phòng", "Sở", "Hội", "Tổ", "Viện"})
@@ -157,7 +171,7 @@ def _difference(capitals: list[Spot], small: list[Spot], *, long_left: bool) -> 
             return
         wrong = [s for s in capitals if not _headed(s.facts, s.at)]  # the field word of a body keeps its own
     else:
-        wrong = small = [spot for spot in small if not _common(spot, capitals)]
+        wrong = small = [spot for spot in small if not (_common(spot, capitals) or _second(spot))]
     if wrong is small and not headed and len(capitals) < SURE * len(small):
         return
     other = (capitals if wrong is small else small)[0]
@@ -168,6 +182,11 @@ def _unit_of_committee(spot: Spot) -> bool:
     """Tell whether the word is the type of unit in a committee's name, small by rule: `UBND thành phố Hà Nội`."""
     low, i = spot.facts.low, spot.at
     return low[i] in _UNITS and low[i - 1] in {"ubnd", "hđnd", "dân"}
+
+
+def _second(spot: Spot) -> bool:
+    """Tell whether the word is the second syllable of one that never has two capitals: `Trung ương`, `Quốc hội`."""
+    return pair(spot.facts, spot.at - 1) in _ONE_CAPITAL
 
 
 def _common(spot: Spot, capitals: list[Spot]) -> bool:
