@@ -167,6 +167,8 @@ _NEAR = 80
 """How far behind a symbol its issuer is looked for."""
 _OF = re.compile(rf"của (?=[{UPPER}])")
 _OFFICE = re.compile(r"của (?:Cục|Chi cục|Hạt|Phòng|Ban|Trung tâm|Viện) ")
+_INSPECTORATE = ("TTr", "của Thanh tra ")
+"""The one body whose usual abbreviation is the code of a type, tờ trình."""
 
 
 def _of_another(behind: str, organ: str, names: tuple[str, ...]) -> bool:
@@ -179,6 +181,9 @@ def _of_another(behind: str, organ: str, names: tuple[str, ...]) -> bool:
 
 def coded_by_name(behind: str, code: str) -> bool:
     """Tell whether an office named behind a symbol has the letters of a code for its own: KL of the Cục Kiểm lâm."""
+    letters, named = _INSPECTORATE
+    if code == letters and named in behind[:_NEAR]:
+        return True
     office = _OFFICE.search(behind[:_NEAR])
     return office is not None and _initials(behind[office.end() :]).startswith(code.upper())
 

@@ -45,64 +45,16 @@ _ORDINALS = Pattern(
 _PACKED = re.compile(r"x\d|[^\W\d_]{2}")
 """What follows a number that counts inside a run: `cao24x330ml`, `thùng24lon`; a note mark has nothing behind it."""
 _UNITS = frozenset(
-    {
-        *[
-            "kg",
-            "mg",
-            "km",
-            "cm",
-            "mm",
-            "dm",
-            "ha",
-            "ml",
-            "lit",
-            "mol",
-            "gam",
-            "gram",
-            "inch",
-            "bar",
-            "tr",
-            "kva",
-            "mva",
-            "mpa",
-            "atm",
-            "cal",
-            "kcal",
-            "wh",
-            "kwh",
-            "mwh",
-            "kw",
-            "mw",
-            "gw",
-            "hz",
-        ],
-        *["kv", "mah", "ppm", "ph", "th", "nd", "st", "rd", "am", "pm", "px", "mx", "cc", "cv"],
-    }
+    {"kg", "mg", "km", "cm", "mm", "dm", "ha", "ml", "lit", "mol", "gam", "gram", "inch"}
+    | {"bar", "tr", "kva", "mva", "mpa", "atm", "cal", "kcal", "wh", "kwh", "mwh", "kw", "mw"}
+    | {"gw", "hz", "kv", "mah", "ppm", "ph", "th", "nd", "st", "rd", "am", "pm", "px", "mx"}
+    | {"cc", "cv"}
 )
 _COUNTED = frozenset({"tháng", "ngày", "năm", "điều", "khoản", "quý"})
 """Words that a number follows behind a space; any other word before a digit may be a name, a code or a note mark."""
 _ABBREVIATED = frozenset(
-    [
-        "tp",
-        "tx",
-        "tt",
-        "ths",
-        "ts",
-        "pgs",
-        "gs",
-        "bs",
-        "ks",
-        "cn",
-        "st",
-        "tr",
-        "vd",
-        "tk",
-        "nxb",
-        "gv",
-        "hs",
-        "sv",
-        "đc",
-    ]
+    {"tp", "tx", "tt", "ths", "ts", "pgs", "gs", "bs", "ks", "cn", "st", "tr", "vd", "tk"}
+    | {"nxb", "gv", "hs", "sv", "đc"}
 )
 _REPEATED = re.compile(r"[ \u00a0]{2,3}(?=[\w(“])")
 _BLANK_LEFT = re.compile(r"(?:ngày|tháng|năm|số|Số|quý|[Ll]ần|thứ|gửi:?|trình:?)$")
@@ -212,11 +164,12 @@ def _is_glued(text: str, mark: str, at: int) -> bool:
         return mark == ";" or (
             mark == "," and len(word) > 1 and word.islower() and text[at + 1 : at + 3].isdigit()
         )
+    one_name = text.startswith("&", at + 1 + len(after))  # `VH,TT&DL`
     before = text[at - 1]
     return (
         before.isdigit()
         if mark == "%"
-        else (before.isalnum() or before in ")]”%") and not (mark == ":" and len(word) == 1)
+        else (before.isalnum() or before in ")]”%") and not (one_name or (mark == ":" and len(word) == 1))
     )
 
 
