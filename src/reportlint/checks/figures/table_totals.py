@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.facts.numbers import render
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 _TOTAL = Pattern(
-    r"\s*(?:tổng(?: cộng| số| toàn \w+)?|cộng|toàn (?:trường|xã|phường|huyện|tỉnh|thành phố|ngành|viện))\b.{0,40}",
+    r"\s*(?:tổng(?: cộng| số| toàn \w+)?|cộng|toàn (?:trường|xã|phường|huyện|tỉnh|thành phố|ngành|viện)|cả (?:năm|tỉnh|huyện|xã))\b.{0,40}",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_SUM = Pattern(
@@ -43,21 +44,44 @@ ABOVE = Said("các dòng phía trên", "the rows above")
 
 
 class Verdict(NamedTuple):
-    """One place where a total was tried."""
+    """One place where a total was tried; `line` is the row or the column that was added up, `parts` where in it."""
 
     total: Number
     got: Decimal
     fits: bool
     what: Said
+    line: int
+    parts: tuple[int, ...]
+
+    @property
+    def excess(self) -> Decimal:
+        """By how much the parts exceed the total."""
+        return self.got - self.total.value
 
 
 def totals(report: Report, _rule: Rule) -> Iterable[Hit]:
-    """Report totals of tables that the table does not give."""
+    """Report totals of tables that the table does not give, and numbers that spoil both their row and their column."""
     for table in tables(report.document):
         if table.height - table.head < MIN_ROWS:
             continue
+        down, across = list(_down(table)), list(_across(table))
         marked: set[int] = set()
-        for verdict in (*_down(table), *_across(table)):
+        for column, row in product(down, across):
+            cell = table.cells.get((row.line, column.line))
+            number = cell.number if cell else None
+            if number is None or row.total == column.total:
+                continue
+            if row.line in column.parts and column.line in row.parts and row.excess == column.excess:
+                marked |= {row.total.start, column.total.start}
+                wanted = render(number.value - row.excess)
+                yield Hit(
+                    number.start, number.end, {"found": number.text, "wanted": wanted}, variant="crossing"
+                )
+            elif row.excess == -column.excess and number == column.total:
+                marked.add(row.total.start)  # the total of the column, one of its parts, is the wrong one
+            elif row.excess == -column.excess and number == row.total:
+                marked.add(column.total.start)
+        for verdict in (*down, *across):
             if verdict.total.start not in marked:
                 marked.add(verdict.total.start)
                 args = {"total": verdict.total.text, "got": render(verdict.got), "what": verdict.what}
@@ -114,6 +138,8 @@ def _across(table: Table) -> Iterator[Verdict]:
                     got,
                     abs(got - number.value) <= _slack(members),
                     Said("các cột thành phần", "the columns of its parts"),
+                    index,
+                    parts,
                 )
             )
         wrong = [v for v in verdicts if not v.fits]
@@ -168,7 +194,7 @@ def _column(table: Table, column: int, parts: list[int], total: int) -> Verdict 
     fits = abs(got - cell.number.value) <= _slack([cell.number, *numbers])
     if not fits and not (got and _PLAUSIBLE[0] <= cell.number.value / got <= _PLAUSIBLE[1]):
         return None
-    return Verdict(cell.number, got, fits, BELOW if total < parts[0] else ABOVE)
+    return Verdict(cell.number, got, fits, BELOW if total < parts[0] else ABOVE, column, tuple(parts))
 
 
 def _slack(members: list[Number]) -> Decimal:
