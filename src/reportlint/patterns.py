@@ -26,6 +26,15 @@ def at_word(alternatives: str, *not_behind: str) -> str:
     return "|".join(word[0] + look + word[1:] for word in alternatives.split("|"))
 
 
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a list typed with bars between them, over as many lines as it takes.
+
+    >>> sorted(listed("kể từ|qua"))
+    ['kể từ', 'qua']
+    """
+    return frozenset(" ".join(word.split()) for word in words.split("|"))
+
+
 def holds(text: str, pieces: tuple[str, ...]) -> bool:
     """Tell whether a text holds one of some pieces.
 

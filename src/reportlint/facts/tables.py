@@ -80,6 +80,11 @@ class Table:
         """Return the cells that begin in a row, from the left."""
         return [self.cells[key] for key in sorted(self.cells) if key[0] == index]
 
+    def number(self, row: int, column: int) -> Number | None:
+        """Return the number of the cell that begins at a place; None where no cell does or it holds none."""
+        cell = self.cells.get((row, column))
+        return cell.number if cell else None
+
     def above(self, column: int, below: int) -> str:
         """Return the headings of a column: the texts of the cells over it in the rows before `below`, joined."""
         found = [

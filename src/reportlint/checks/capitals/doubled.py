@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.checks.capitals.words import gap, lowered, pair
+from reportlint.patterns import listed
 from reportlint.rule import Edit, Hit
 
 if TYPE_CHECKING:
@@ -14,21 +15,17 @@ if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(" ".join(word.split()) for word in listed.split("|"))
-
-
-TYPES = _words(
+TYPES = listed(
     """nghị quyết|nghị định|quyết định|thông tư|công văn|kế hoạch|báo cáo|chỉ thị|kết luận|tờ trình|thông báo
     |công điện|hướng dẫn|chương trình|đề án|phụ lục|quy định|quy chế|biên bản|pháp lệnh|hiến pháp|giấy mời"""
 )
-BODIES = _words(
+BODIES = listed(
     """thủ tướng|chủ tịch|giám đốc|bí thư|quốc hội|chính phủ|nhà nước|ủy ban|hội đồng|mặt trận|trung ương
     |công an|thanh tra|trưởng phòng|chánh văn|văn phòng|trung tâm|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|đảng bộ
     |bộ trưởng|cục trưởng|hiệu trưởng|kho bạc|chi cục|tòa án|viện kiểm|huyện đội|bộ phận|hiệp hội|tổ trưởng
     |nhóm trưởng|đội trưởng|chi nhánh|hợp tác"""
 )
-_FIELDS = _words(
+_FIELDS = listed(
     """nội vụ|tài chính|xây dựng|y tế|giáo dục|đào tạo|lao động|nông nghiệp|môi trường|tài nguyên|khoa học
     |công nghệ|thông tin|truyền thông|du lịch|thể thao|văn hóa|kế hoạch|đầu tư|tư pháp|giao thông|kinh tế
     |dân tộc|ngoại giao|ngoại vụ|quốc phòng|nhân dân|tổ quốc|cảnh sát|hạ tầng"""

@@ -5,12 +5,9 @@ Written by hand; the first two syllables, in small letters, tone marks in the ol
 
 from __future__ import annotations
 
+from reportlint.patterns import listed
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(" ".join(word.split()) for word in listed.split("|"))
-
-
-PERSONS = _words(
+PERSONS = listed(
     """lãnh đạo|chuyên viên|cán bộ|công chức|viên chức|nhân viên|người dân|người lao|người sử|người đứng
     |người có|người dùng|người bệnh|người nộp|người học|hộ dân|hộ gia|hộ kinh|hộ nghèo|hộ cận|cá nhân
     |tập thể|thành viên|đại biểu|đảng viên|đoàn viên|hội viên|học sinh|sinh viên|giáo viên|giảng viên
@@ -20,7 +17,7 @@ PERSONS = _words(
 )
 """People and those who act: leaders, staff, households, contractors, agencies."""
 
-THINGS = _words(
+THINGS = listed(
     """nội dung|nhiệm vụ|giải pháp|chỉ tiêu|tiêu chí|hồ sơ|thủ tục|chính sách|cơ chế|hoạt động|công việc
     |kết quả|kiến nghị|đề xuất|ý kiến|vấn đề|vướng mắc|khó khăn|tồn tại|hạn chế|nguyên nhân|lĩnh vực
     |ngành nghề|hạng mục|nguồn vốn|nguồn lực|khoản chi|khoản thu|chi phí|kinh phí|số liệu|dữ liệu
@@ -44,7 +41,7 @@ THINGS = _words(
 )
 """What reports speak of: tasks, files, figures, means, goods."""
 
-COUNTED = _words(
+COUNTED = listed(
     """chủ đầu|tổ chức|dự án|tiểu dự|công trình|gói thầu|mô hình|hệ thống|phần mềm|nền tảng|ứng dụng
     |tuyến đường|khu vực|địa bàn|khu dân|trường học|bệnh viện|nhà trường|thôn bản|cụm công|khu công
     |khu chế|làng nghề|nhà máy|xí nghiệp|cửa hàng|siêu thị|trang trại|điểm trường|điểm du|hợp tác
@@ -59,12 +56,12 @@ COUNTED = _words(
 
 PLAIN = PERSONS | THINGS
 NOUNS = PLAIN | COUNTED
-PLURALS = _words("các|những|mọi|từng|mỗi")
+PLURALS = listed("các|những|mọi|từng|mỗi")
 """Words that make a noun common."""
-SUBJECTS = _words(
+SUBJECTS = listed(
     """cổng|cửa|nhà|kho|tường|mái|sàn|nền|móng|cột|dây|máy|bể|hàng|đường|nước|đất|rừng|cây|lúa|ngô|giá|vốn|thuế
     |phí|xe|tàu|thuyền|điện|trâu|bò|lợn|gà|cá|tôm|chợ|bãi|mỏ|ruộng|thuốc|giống|đá|cát|thép|gạch"""
 )
 """Nouns of one syllable that a capital does not make a name when a verb follows."""
-COPULAS = _words("được|có|là|do|phải|đã|đang|sẽ|bị|không|chưa|cao|tăng|giảm|đạt")
+COPULAS = listed("được|có|là|do|phải|đã|đang|sẽ|bị|không|chưa|cao|tăng|giảm|đạt")
 """What follows the subject of a clause."""

@@ -5,12 +5,9 @@ Written by hand. Two-syllable words are looked up as they stand in running text,
 
 from __future__ import annotations
 
+from reportlint.patterns import listed
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(" ".join(word.split()) for word in listed.split("|"))
-
-
-VERBS = _words(
+VERBS = listed(
     """triển khai|nâng cao|tăng cường|đẩy mạnh|kiện toàn|rà soát|phối hợp|thực hiện|tiếp tục|ban hành
     |xây dựng|tổ chức|hướng dẫn|đôn đốc|kiểm tra|giám sát|tham mưu|chỉ đạo|quán triệt|tuyên truyền
     |phổ biến|chấn chỉnh|khắc phục|hoàn thiện|hoàn thành|đổi mới|bảo đảm|đảm bảo|phát huy|phát triển
@@ -26,17 +23,17 @@ VERBS = _words(
 )
 """First two syllables of the verbs that open clauses of reports."""
 
-SUBJECT_VERBS = _words("""quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|công bố|giao nhiệm|triển khai""")
+SUBJECT_VERBS = listed("""quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|công bố|giao nhiệm|triển khai""")
 """What a body does in a subject line: `của Chính phủ quy định chi tiết …`."""
 
 
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = listed(
     """các|những|mọi|mỗi|trong|theo|nhằm|để|vì|nếu|khi|nhưng|trên|tại|với|bằng|và|hoặc|cũng|đã|đang|sẽ|được
     |việc|như|không|của|cho|bởi|mà|thì|là|có|do|từ|đến|về|nhiều|hầu"""
 )
 """Words that name nothing, whatever stands behind them."""
 
-GENERIC = _words(
+GENERIC = listed(
     """văn bản|cơ quan|đơn vị|cán bộ|công chức|viên chức|doanh nghiệp|tổ chức|cá nhân|người dân|hộ kinh
     |hộ gia|hộ dân|công tác|nhiệm vụ|giải pháp|kết quả|chất lượng|hiệu quả|trách nhiệm|nội dung
     |chính sách|pháp luật|kinh phí|nguồn vốn|nguồn lực|lãnh đạo|hệ thống|dịch vụ|công nghệ|thủ tục|hồ sơ
@@ -47,7 +44,7 @@ GENERIC = _words(
 )
 """First two syllables of nouns that are no name unless a name follows or goes before."""
 
-DOCUMENT_TYPES = _words(
+DOCUMENT_TYPES = listed(
     """quyết định|kế hoạch|công văn|nghị quyết|nghị định|thông tư|chỉ thị|báo cáo|tờ trình|thông báo
     |chương trình|đề án|kết luận|hướng dẫn|quy định|quy chế|công điện|dự án|chiến lược|quy hoạch
     |phương án|biên bản|văn bản|giấy phép|hợp đồng|giấy mời|giấy chứng|pháp lệnh|hiến pháp|luật số
@@ -55,7 +52,7 @@ DOCUMENT_TYPES = _words(
 )
 """Types of document, which take a capital when one document is meant."""
 
-SPECIAL = _words(
+SPECIAL = listed(
     """nhân dân|nhà nước|cổng thông|cổng dịch|trung ương|chính phủ|quốc hội|chính quyền|thủ tướng|thủ trưởng|chủ tịch|giám đốc
     |bí thư|phó chủ|phó giám|phó bí|văn phòng|hội đồng|ủy ban|uỷ ban|công ty|tổng công|tập đoàn|công an
     |quân đội|thanh tra|trung tâm|bộ phận|bộ trưởng|ban chỉ|ban quản|đại hội|hội nghị|kỳ họp|mặt trận
@@ -67,10 +64,10 @@ SPECIAL = _words(
 """Words that stand with and without a capital by right, in one report."""
 ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
 """Numbers that may follow a word and make a name of it, or stand in brackets before an item."""
-SPECIAL_SYLLABLES = _words(
+SPECIAL_SYLLABLES = listed(
     """đảng|bác|bộ|sở|phòng|ban|ngành|tỉnh|huyện|xã|phường|thôn|khu|cụm|kho|mỏ|nhà|trường|quận|luật|điều"""
 )
-NAME_LEADS = _words(
+NAME_LEADS = listed(
     """đề án|chương trình|cuộc thi|hội thi|phong trào|dự án|mục tiêu|chủ đề|chuyên đề|mô hình|phần mềm
     |nền tảng|chuyên mục|hội thảo|hội nghị|quốc gia|diễn đàn|câu lạc|lạc bộ|chiến dịch|giải thưởng
     |danh hiệu|huân chương|bằng khen|tiêu chuẩn|quy chuẩn|chứng chỉ|giấy phép|công ty|ứng dụng di
@@ -78,11 +75,11 @@ NAME_LEADS = _words(
     |trách nhiệm hữu|hợp tác xã|doanh nghiệp|gói thầu|trang|báo|đài|cổng|quỹ|giải|hội|bộ|ban"""
 )
 """Words behind which a name may begin with a capital."""
-BREAKS = _words(
+BREAKS = listed(
     """của|về|trong|tại|với|cho|để|các|những|là|có|đã|được|theo|từ|đến|trên|do|bởi|qua|đối|như|nhằm|phải"""
 )
 """Words of the sentence that end a name before them; `và` does so unless it stands next to the word."""
-COMMON = _words(
+COMMON = listed(
     """cấp ủy|cấp uỷ|công nghệ|dịch vụ|hộ kinh|lãnh đạo|cán bộ|công chức|viên chức|doanh nghiệp|cơ quan
     |đơn vị|địa phương|người dân|thủ tục|pháp luật|chính sách|cụm kho|dây chuyền|phân bón|lễ phát
     |thiết bị|công tác|nhiệm vụ|giải pháp|kết quả|cá nhân|chất lượng|hiệu quả|trách nhiệm|kinh phí

@@ -18,7 +18,7 @@ from reportlint.rule import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.facts.tables import Number, Table
+    from reportlint.facts.tables import Table
     from reportlint.report import Report
     from reportlint.rule import Rule
 
@@ -53,7 +53,7 @@ def _score_column(column: int, heading: str) -> ScoreColumn | None:
 
 def _above(table: Table, score: ScoreColumn) -> Iterator[Hit]:
     for row in range(table.head, table.height):
-        number = _number(table, row, score.column)
+        number = table.number(row, score.column)
         if number and number.value > score.most:
             yield Hit(number.start, number.end, {"found": number.text, "most": render(score.most)})
 
@@ -71,7 +71,7 @@ def _astray(table: Table, score: ScoreColumn, rate: int) -> list[Hit]:
     fitting = 0
     hits: list[Hit] = []
     for row in range(table.head, table.height):
-        number, share = _number(table, row, score.column), _number(table, row, rate)
+        number, share = table.number(row, score.column), table.number(row, rate)
         if number is None or share is None or not share.value:
             continue
         exact = share.value * score.most / 100
@@ -86,8 +86,3 @@ def _astray(table: Table, score: ScoreColumn, rate: int) -> list[Hit]:
         }
         hits.append(Hit(number.start, number.end, args, variant="rate"))
     return hits if fitting >= max(MIN_ROWS, 3 * len(hits)) else []
-
-
-def _number(table: Table, row: int, column: int) -> Number | None:
-    cell = table.cells.get((row, column))
-    return cell.number if cell else None

@@ -83,20 +83,15 @@ def _candidates(table: Table, column: int, *, changes: bool) -> Iterator[list[Ro
 
 def _of_two(table: Table, part: int, whole: int, share: int) -> Iterator[Row]:
     for row in range(table.head, table.height):
-        one, two, percent = (_number(table, row, c) for c in (part, whole, share))
+        one, two, percent = (table.number(row, c) for c in (part, whole, share))
         if one and two and percent and two.value and one.value and not one.percent and not two.percent:
             yield Row(percent, f"{one.text}/{two.text}", 100 * one.value / two.value)
 
 
 def _of_sum(table: Table, part: int, share: int) -> Iterator[Row]:
     rows = [row for row in range(table.head, table.height) if not is_total(table.row(row))]
-    found = [(_number(table, row, part), _number(table, row, share)) for row in rows]
+    found = [(table.number(row, part), table.number(row, share)) for row in rows]
     total = sum((one.value for one, _ in found if one), Decimal(0))
     for one, percent in found if total else ():
         if one and percent and one.value and not one.percent:
             yield Row(percent, f"{one.text}/{render(total)}", 100 * one.value / total)
-
-
-def _number(table: Table, row: int, column: int) -> Number | None:
-    cell = table.cells.get((row, column))
-    return cell.number if cell else None

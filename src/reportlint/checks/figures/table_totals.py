@@ -65,27 +65,32 @@ def totals(report: Report, _rule: Rule) -> Iterable[Hit]:
         if table.height - table.head < MIN_ROWS:
             continue
         down, across = list(_down(table)), list(_across(table))
-        marked: set[int] = set()
-        for column, row in product(down, across):
-            cell = table.cells.get((row.line, column.line))
-            number = cell.number if cell else None
-            if number is None or row.total == column.total:
-                continue
-            if row.line in column.parts and column.line in row.parts and row.excess == column.excess:
-                marked |= {row.total.start, column.total.start}
-                wanted = render(number.value - row.excess)
-                yield Hit(
-                    number.start, number.end, {"found": number.text, "wanted": wanted}, variant="crossing"
-                )
-            elif row.excess == -column.excess and number == column.total:
-                marked.add(row.total.start)  # the total of the column, one of its parts, is the wrong one
-            elif row.excess == -column.excess and number == row.total:
-                marked.add(column.total.start)
+        crossing, explained = _crossings(table, down, across)
+        yield from crossing
         for verdict in (*down, *across):
-            if verdict.total.start not in marked:
-                marked.add(verdict.total.start)
+            if verdict.total.start not in explained:
+                explained.add(verdict.total.start)
                 args = {"total": verdict.total.text, "got": render(verdict.got), "what": verdict.what}
                 yield Hit(verdict.total.start, verdict.total.end, args)
+
+
+def _crossings(table: Table, down: list[Verdict], across: list[Verdict]) -> tuple[list[Hit], set[int]]:
+    """Return the numbers that spoil both their row and their column, and where the totals stand that are right without them."""
+    hits: list[Hit] = []
+    explained: set[int] = set()
+    for column, row in product(down, across):
+        number = table.number(row.line, column.line)
+        if number is None or row.total == column.total:
+            continue
+        if row.line in column.parts and column.line in row.parts and row.excess == column.excess:
+            args = {"found": number.text, "wanted": render(number.value - row.excess)}
+            hits.append(Hit(number.start, number.end, args, variant="crossing"))
+            explained |= {row.total.start, column.total.start}
+        elif row.excess == -column.excess and number == column.total:  # a total that is a part of the other
+            explained.add(row.total.start)
+        elif row.excess == -column.excess and number == row.total:
+            explained.add(column.total.start)
+    return hits, explained
 
 
 def confirmed_totals(table: Table) -> Iterator[tuple[int, Number]]:

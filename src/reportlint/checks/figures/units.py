@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
+
+from reportlint.letters import bare
 
 if TYPE_CHECKING:
     from reportlint.facts.numbers import Figure
@@ -63,13 +64,3 @@ def sentence_start(text: str, at: int) -> int:
     """
     reach = max(0, at - MAX_SENTENCE)
     return max(reach, text.rfind(". ", reach, at) + 1)
-
-
-def bare(word: str) -> str:
-    """Take the marks off a word: `đồng`, `động`, `đông` → `dong`.
-
-    >>> bare("đồng")
-    'dong'
-    """
-    plain = unicodedata.normalize("NFD", word.replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c))

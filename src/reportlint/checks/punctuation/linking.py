@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from reportlint.facts.block import BlockFacts
 from reportlint.letters import UPPER
+from reportlint.patterns import listed
 from reportlint.rule import Edit, Hit, Rule, only_where
 
 _UNITS = (
@@ -37,8 +38,6 @@ _CONDITION = re.compile(
     r"[Nn]ếu (?:có|gặp|còn|phát sinh) [^.,;:\n]{0,60}?(?:vướng mắc|khó khăn|phát sinh|thắc mắc)(?P<gap> )(?P<opener>đề nghị|yêu cầu|kịp thời)(?= )"
 )
 """A condition that runs into what is asked for: `nếu có vướng mắc đề nghị …`."""
-
-
 _BESIDES = re.compile(
     r"đồng thời(?= (?:ban hành|báo cáo|chấn chỉnh|chỉ đạo|chủ động|giúp|đánh giá|đề nghị|đề xuất|góp phần|gửi|hướng dẫn|khắc phục|kiểm tra|lập"
     r"|nâng cao|phối hợp|quan tâm|rà soát|tăng cường|tập trung|tham mưu|thực hiện tốt|tiếp tục|tổ chức|triển khai|tuyên truyền|xây dựng|yêu cầu)(?!\w))"
@@ -48,40 +47,23 @@ _CLAUSE = re.compile(
     r"(?<!\w)(?:đã|được|đạt|có|tổ chức|thực hiện|triển khai|tham gia|phục vụ|giảm|tăng|bồi dưỡng|ổn định)(?!\w)[^.;:]{12,}"
 )
 """A predicate, behind which a second one needs its comma; a subject alone needs none."""
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split("|"))
-
-
+_FRAGMENT = re.compile(r"\.(?<=[\w)”].) (?P<opener>Góp phần|Dẫn đến)(?= [^\W\d_])")
 _LINK = re.compile(r"(?<=\w) (?P<opener>từ đó|qua đó|vì vậy|do đó|nhất là)(?= [^\W\d_])")
 _NO_LINK = {
-    "từ đó": _words("kể|đầu|cũng|và|để|rồi|mà|chính|ngay|sau|khởi"),
-    "qua đó": _words("thông|và|để|vượt|trải|chỉ|nhưng"),
-    "vì vậy": _words("chính|và|cũng|bởi|mà"),
-    "do đó": _words("chính|và|cũng|bởi|mà"),
-    "nhất là": _words(
+    "từ đó": listed("kể|đầu|cũng|và|để|rồi|mà|chính|ngay|sau|khởi"),
+    "qua đó": listed("thông|và|để|vượt|trải|chỉ|nhưng"),
+    "vì vậy": listed("chính|và|cũng|bởi|mà"),
+    "do đó": listed("chính|và|cũng|bởi|mà"),
+    "nhất là": listed(
         "cao|lớn|thấp|mới|tốt|ít|nhiều|thứ|trọng|đầu|sớm|muộn|nhanh|chậm|gần|xa|dài|ngắn|rẻ|đắt|hay|đẹp|khó|dễ|duy|rõ|bật|bản"
         "|chính|biến|thiết|tiếng|tuổi|kém|nặng|nhẹ|trẻ|già|mạnh|yếu|rộng|hẹp|sâu|trội|đông|lý|biểu|hình|lại|hiếm|sát|đủ|và"
     ),
 }
 """Words behind which each links no two clauses: `kể từ đó`, `thông qua đó`, `cao nhất là`."""
-
-
 MIN_CLAUSE = 8
 """Behind fewer words `nhất là` makes a superlative: `Đáng nhớ nhất là …`, `Ngày cao điểm nhất là …`."""
 _MARK = re.compile(r"[.;:,()–](?= )")
-
-
-def _words_before(text: str, at: int) -> int:
-    """Count the words between the last mark and a place."""
-    start = 0
-    for mark in _MARK.finditer(text, 0, at):
-        start = mark.end()
-    return len(text[start:at].split())
-
-
-_NO_PREDICATE = _words(
+_NO_PREDICATE = listed(
     "và|cũng|phải|cần|được|có|thể|vừa|sẽ|đã|đang|cùng|lại|không|nhưng|mà|hoặc|nhằm|để|đó|thời|sự|luôn|còn|qua|từ|việc|này|trên|cực|nêu|mới|chưa|vào|hoạt|tại|trực|tiếp"
 )
 """Words behind which `đồng thời`, `góp phần` belong to the predicate or are the first one."""
@@ -130,7 +112,9 @@ def missing_comma(block: BlockFacts, rule: Rule) -> Iterable[Hit]:
             yield from _parted(block, at, opener)
 
 
-_FRAGMENT = re.compile(r"\.(?<=[\w)”].) (?P<opener>Góp phần|Dẫn đến)(?= [^\W\d_])")
+def _words_before(text: str, at: int) -> int:
+    """Count the words between the last mark and a place."""
+    return len(_MARK.split(text[:at])[-1].split())
 
 
 @only_where(". Góp phần", ". Dẫn đến")

@@ -6,11 +6,8 @@ from functools import cache
 from operator import ne
 
 from reportlint.knowledge import ngrams
+from reportlint.letters import bare
 
-_MARKED = {
-    "a": "àáảãạăằắẳẵặâầấẩẫậ", "e": "èéẻẽẹêềếểễệ", "i": "ìíỉĩị", "o": "òóỏõọôồốổỗộơờớởỡợ", "u": "ùúủũụưừứửữự", "y": "ỳýỷỹỵ", "d": "đ",
-}  # fmt: skip
-_BARE = str.maketrans({marked: bare for bare, all_marked in _MARKED.items() for marked in all_marked})
 _MISREAD = (
     ("ru", "ư"),
     ("rư", "ư"),
@@ -30,11 +27,6 @@ _ENDS = (("n", "ng"), ("c", "t"), ("nh", "n"), ("n", "ng"))
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 LEAST = 30
 """A syllable seen less often is no correction (n-grams of legal texts)."""
-
-
-def bare(word: str) -> str:
-    """Return a small-letter word without tone and letter marks."""
-    return word.translate(_BARE)
 
 
 @cache

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from reportlint.checks.spelling.casing import like
 from reportlint.checks.spelling.context import Neighbours, Rival, Support, neighbours, rival
-from reportlint.checks.spelling.likeness import bare, misread, other_marks
+from reportlint.checks.spelling.likeness import misread, other_marks
 from reportlint.facts.block import BlockFacts, Word
 from reportlint.knowledge import ngrams
 from reportlint.knowledge.syllables import SYLLABLE, is_known_word
-from reportlint.letters import LOWER, UPPER
+from reportlint.letters import LOWER, UPPER, bare
 from reportlint.report import Report
 from reportlint.rule import Edit, Hit, Rule
 

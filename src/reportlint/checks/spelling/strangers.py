@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.checks.spelling.context import is_taken
-from reportlint.checks.spelling.likeness import bare, one_changed, one_more
+from reportlint.checks.spelling.likeness import one_changed, one_more
 from reportlint.checks.spelling.rarity import is_rare
 from reportlint.knowledge import ngrams
 from reportlint.knowledge.folding import Remembered
+from reportlint.letters import bare
 
 if TYPE_CHECKING:
     from reportlint.facts.block import BlockFacts
