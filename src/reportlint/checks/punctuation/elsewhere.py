@@ -1,4 +1,4 @@
-"""DC023: the comma of a series that may go without it, where the report has it elsewhere."""
+"""DC023: the comma of a series that may go without it, where the report has it elsewhere; that of `sở, ban ngành` always."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reportlint.rule import Edit, Hit, Rule
 
 
 def as_elsewhere(report: Report, rule: Rule) -> Iterable[Hit]:
-    """Yield series that may go without their comma, where the report has it elsewhere."""
+    """Yield series that may go without their comma, where the report has it elsewhere, and `sở ban ngành`."""
     yield from _listed(report)
     yield from _parted(report)
     yield from _prevention(report)

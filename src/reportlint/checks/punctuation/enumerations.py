@@ -12,23 +12,8 @@ from reportlint.rule import Edit, Hit, Rule
 
 _DATA = Path(__file__).with_name("enumerations.txt")
 _BEFORE_SINGLE = frozenset(
-    [
-        "các",
-        "của",
-        "mọi",
-        "số",
-        "với",
-        "giữa",
-        "từ",
-        "đến",
-        "cho",
-        "tại",
-        "cả",
-        "những",
-        "trên",
-        "cùng",
-        "nhiều",
-    ]
+    {"các", "của", "mọi", "số", "với", "giữa", "từ", "đến", "cho", "tại", "cả", "những", "trên", "cùng"}
+    | {"nhiều"}
 )
 """Words before which a first term of one syllable cannot be the end of a longer word (cán bộ, cơ sở, văn phòng)."""
 _BEFORE_IN_ROW = frozenset({"sở", "bộ", "cấp", "phòng", "xanh", "điện"})
